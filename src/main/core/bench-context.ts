@@ -1,0 +1,85 @@
+import type { BenchEvent, BenchEventName } from '../../shared/ipc/events.ts'
+import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts'
+import type { CoreConfig } from '../../shared/ipc/link.ts'
+import type { AnyCommand } from '../../shared/commands/registry.ts'
+import { refusal, type Refusal } from '../../shared/domain/refusal-code.ts'
+import { err, type Result } from '../../shared/kernel/result.ts'
+import type { Instant } from '../../shared/kernel/time.ts'
+import type { DeviceManager } from './devices/device-manager.ts'
+import type { PrintQueue } from './devices/printer/print-queue.ts'
+import type { Identity, SignedIn } from './identity/identity.ts'
+import type { LabelRenderer } from './labels/label-renderer.ts'
+import type { ReadableDatabase } from './store/database.ts'
+import type { Documents } from './store/documents.ts'
+import type { Accepted, CommandOrder, Enqueue } from './store/enqueue.ts'
+import type { PrintJobs } from './store/print-jobs.ts'
+import type { Settings } from './store/settings.ts'
+
+/** What a use case may reach. Queries get a connection that cannot write. */
+export interface BenchContext {
+  readonly config: CoreConfig
+  readonly deviceId: string
+  readonly db: ReadableDatabase
+  readonly documents: Documents
+  readonly enqueue: Enqueue
+  readonly settings: Settings
+  readonly identity: Identity
+  readonly jobs: PrintJobs
+  readonly queue: PrintQueue
+  readonly renderer: LabelRenderer
+  readonly devices: DeviceManager
+  readonly clock: () => Instant
+  readonly emit: <N extends BenchEventName>(name: N, payload: BenchEvent<N>) => void
+  readonly log: (event: string, detail: Readonly<Record<string, string | number | boolean>>) => void
+}
+
+export interface Problem {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export type Handler<N extends CallName> = (input: CallInput<N>, actor: SignedIn | null) => Result<CallOutput<N>, Problem> | Promise<Result<CallOutput<N>, Problem>>
+export type Handlers = { readonly [N in CallName]: Handler<N> }
+
+export interface CommandCall {
+  /** The call this comes from: a signature is good for one purpose only. */
+  readonly purpose: CallName
+  readonly command: AnyCommand
+  readonly commandId: string
+  readonly payload: CommandOrder['payload']
+  readonly actor: SignedIn | null
+  readonly signature?: string
+}
+
+/** Runs one command for a signed-in person and tells the window what changed. */
+export function runCommand(bench: BenchContext, call: CommandCall): Result<Accepted, Refusal> {
+  if (call.actor === null) return err(refusal('identity.not-signed-in'))
+  const second = call.signature === undefined ? null : bench.identity.signerOf(call.signature, call.purpose)
+  const result = bench.enqueue.run({ command: call.command, commandId: call.commandId, payload: call.payload, actor: call.actor, second, now: bench.clock() })
+  // A command that is known answers whatever the signature became meanwhile; a new one needs a good signature.
+  if (!result.ok && result.error.code === 'command.second-person-missing' && call.signature !== undefined) return err(refusal('identity.signature-invalid'))
+  if (result.ok) {
+    if (result.value.printJobs.length > 0) bench.queue.kick()
+    bench.emit('changed', { topics: [...new Set([...result.value.documents.flatMap((d) => [...topics[d.entity]]), 'ops', 'stock', 'traceability'])] })
+  }
+  return result
+}
+
+/** Which screens ask again when a document changes. */
+const topics = {
+  site: ['ops'],
+  app_user: ['identity'],
+  product: ['stock', 'receiving'],
+  fridge: ['fridges', 'numbering'],
+  number_range: ['numbering'],
+  number_block: ['numbering'],
+  self_number: ['numbering', 'labels'],
+  dispatch: ['receiving'],
+  dispatch_line: ['receiving'],
+  unit: ['numbering', 'fridges', 'testing', 'issuing'],
+  patient: ['testing'],
+  request: ['testing'],
+  sample: ['testing'],
+  crossmatch: ['testing'],
+  issue: ['issuing']
+} as const

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { capabilitiesOf } from '../../../shared/domain/identity/capability.ts'
+import type { User } from '../../../shared/domain/identity/user.ts'
+import { refusal, type Refusal } from '../../../shared/domain/refusal-code.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import { instant, toMs, type Instant } from '../../../shared/kernel/time.ts'
+import { findOne, get } from '../../../shared/commands/load.ts'
+import type { AuditChain } from '../store/audit-chain.ts'
+import type { WritableDatabase } from '../store/database.ts'
+import type { Documents } from '../store/documents.ts'
+import type { Signer } from '../store/enqueue.ts'
+import { verifyPin } from './pin.ts'
+
+const SIGNATURE_MINUTES = 5
+const FAILURES_BEFORE_LOCK = 5
+const LOCK_MINUTES = 5
+
+interface Options {
+  readonly db: WritableDatabase
+  readonly documents: Documents
+  readonly audit: AuditChain
+  readonly bootId: string
+  readonly deviceId: string
+  readonly clock: () => Instant
+}
+
+export interface SignedIn extends Signer {
+  readonly badge: string
+  readonly roles: readonly string[]
+}
+
+/**
+ * Who works at the bench and who signs beside them. Session and signatures lie in the database, so a restart of core
+ * asks nobody to sign twice; a session belongs to one start of the app and ends with it.
+ */
+export class Identity {
+  readonly #o: Options
+
+  constructor(options: Options) {
+    this.#o = options
+    options.db.prepare('DELETE FROM session WHERE boot_id <> ?').run(options.bootId)
+  }
+
+  current(): SignedIn | null {
+    const row = this.#o.db.prepare<[string], { user_id: string }>('SELECT user_id FROM session WHERE boot_id = ?').get(this.#o.bootId)
+    const user = row === undefined ? null : this.#o.documents.run(get('app_user', row.user_id))
+    return user?.active === true ? toSigner(user) : null
+  }
+
+  async signIn(badge: string, pin: string): Promise<Result<SignedIn, Refusal>> {
+    const user = await this.#verify(badge, pin)
+    if (!user.ok) return user
+    this.#record(user.value, 'identity.signIn', () => {
+      this.#o.db.prepare('INSERT INTO session (boot_id, user_id, signed_in_at) VALUES (?, ?, ?) ON CONFLICT (boot_id) DO UPDATE SET user_id = excluded.user_id, signed_in_at = excluded.signed_in_at').run(this.#o.bootId, user.value.id, this.#o.clock())
+    })
+    return ok(toSigner(user.value))
+  }
+
+  signOut(): void {
+    this.#o.db.prepare('DELETE FROM session WHERE boot_id = ?').run(this.#o.bootId)
+  }
+
+  /** The second person signs for one purpose. The token is worth nothing for another call or another start of the app. */
+  async sign({ badge, pin, purpose }: { badge: string; pin: string; purpose: string }): Promise<Result<{ signature: string; userId: string; name: string }, Refusal>> {
+    const user = await this.#verify(badge, pin)
+    if (!user.ok) return user
+    const signer = this.current()
+    if (signer === null) return err(refusal('identity.not-signed-in'))
+    if (signer.userId === user.value.id) return err(refusal('command.second-person-same'))
+    const token = randomBytes(24).toString('base64url')
+    this.#record(user.value, 'identity.sign', () => {
+      this.#o.db.prepare('INSERT INTO signature (token, user_id, purpose, expires_at) VALUES (?, ?, ?, ?)').run(token, user.value.id, purpose, instant(toMs(this.#o.clock()) + SIGNATURE_MINUTES * 60_000))
+    })
+    return ok({ signature: token, userId: user.value.id, name: user.value.name })
+  }
+
+  /** Who signed with this token for this purpose, or null when it is none, old, or for something else. */
+  signerOf(token: string, purpose: string): Signer | null {
+    const row = this.#o.db.prepare<[string], { user_id: string; purpose: string; expires_at: string }>('SELECT user_id, purpose, expires_at FROM signature WHERE token = ?').get(token)
+    if (row === undefined || row.purpose !== purpose || row.expires_at < this.#o.clock()) return null
+    const user = this.#o.documents.run(get('app_user', row.user_id))
+    return user?.active === true ? toSigner(user) : null
+  }
+
+  async #verify(badge: string, pin: string): Promise<Result<User, Refusal>> {
+    const { db, documents, clock } = this.#o
+    const failure = db.prepare<[string], { count: number; last_at: string }>('SELECT count, last_at FROM sign_in_failure WHERE badge = ?').get(badge)
+    const lockedUntil = failure === undefined || failure.count < FAILURES_BEFORE_LOCK ? 0 : toMs(failure.last_at) + LOCK_MINUTES * 60_000
+    if (toMs(clock()) < lockedUntil) return err(refusal('identity.locked', { badge, minutes: Math.ceil((lockedUntil - toMs(clock())) / 60_000) }))
+    const user = documents.run(findOne('app_user', { badge }))
+    if (user === null) return err(refusal('identity.badge-unknown', { badge }))
+    if (!user.active) return err(refusal('identity.user-inactive', { badge }))
+    if (!(await verifyPin(pin, user.pinHash))) {
+      db.prepare('INSERT INTO sign_in_failure (badge, count, last_at) VALUES (?, 1, ?) ON CONFLICT (badge) DO UPDATE SET count = count + 1, last_at = excluded.last_at').run(badge, clock())
+      return err(refusal('identity.pin-wrong', { badge }))
+    }
+    db.prepare('DELETE FROM sign_in_failure WHERE badge = ?').run(badge)
+    return ok(user)
+  }
+
+  /** What is done with credentials stands in the audit chain, in the same transaction. */
+  #record(user: User, action: string, write: () => void): void {
+    const { db, audit, clock, deviceId } = this.#o
+    db.transaction(() => {
+      write()
+      audit.append({ at: clock(), deviceId, actorId: user.id, actorName: user.name, secondId: null, secondName: null, action, subjects: [`user:${user.id}`], detail: {}, commandId: null })
+    }).immediate()
+  }
+}
+
+function toSigner(user: User): SignedIn {
+  return { userId: user.id, name: user.name, badge: user.badge, roles: user.roles, capabilities: capabilitiesOf(user.roles) }
+}

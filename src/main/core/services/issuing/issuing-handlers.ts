@@ -1,0 +1,61 @@
+import { writeFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { issueUnit } from '../../../../shared/commands/issuing/issue-unit.ts'
+import { loadIssueCase } from '../../../../shared/commands/issuing/load-issue-case.ts'
+import { takeBackUnit } from '../../../../shared/commands/issuing/take-back-unit.ts'
+import { findOne } from '../../../../shared/commands/load.ts'
+import { checkIssue } from '../../../../shared/domain/issuing/check-issue.ts'
+import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
+import { refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok } from '../../../../shared/kernel/result.ts'
+import { shanghaiText } from '../../../../shared/kernel/time.ts'
+import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { toUnitRow, unitColumns, unitRow, unitTables } from '../unit-rows.ts'
+import { issueSlipOf } from './issue-slip-of.ts'
+
+type Names = 'issuing.check' | 'issuing.issue' | 'issuing.slip' | 'issuing.takeBack' | 'issuing.recent'
+
+export function issuingHandlers(bench: BenchContext): Pick<Handlers, Names> {
+  return {
+    'issuing.check': ({ requestId, selfNumber, din, dinFlags }) => {
+      const number = bench.documents.run(findOne('self_number', { number: selfNumber }))
+      const unitId = number?.state === 'burned' ? '' : (number?.unitId ?? '')
+      const unit = unitRow(bench.db, unitId)
+      if (number?.state === 'burned') return ok({ unit: null, refusal: refusal('numbering.number-burned', { number: selfNumber }) })
+      if (unit === null) return ok({ unit: null, refusal: refusal('issuing.unit-unknown') })
+      if (dinFlags === OWN_LABEL_FLAGS) return ok({ unit, refusal: refusal('numbering.own-label-instead-of-bag') })
+      if (unit.din !== din) return ok({ unit, refusal: refusal('issuing.bag-of-other-label', { number: selfNumber, din }) })
+      const documents = bench.documents.run(loadIssueCase(unitId, requestId))
+      return ok({ unit, refusal: checkIssue({ ...documents, now: bench.clock(), deviceId: bench.deviceId }) })
+    },
+    'issuing.issue': ({ commandId, signature, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'issuing.issue', command: issueUnit, commandId, payload, actor, signature })
+      return result.ok ? ok({ issueId: result.value.documents.find((d) => d.entity === 'issue')?.id ?? '' }) : result
+    },
+    'issuing.slip': async ({ requestId, issueIds }) => {
+      const slip = issueSlipOf(bench, requestId, issueIds)
+      if (slip === null) return err(refusal('issuing.issue-unknown', { din: '' }))
+      const pdf = await bench.renderer.renderSlip(slip)
+      if (!pdf.ok) return pdf
+      const folder = join(bench.config.dataDir, 'slips')
+      mkdirSync(folder, { recursive: true })
+      const file = `${slip.requestNumber}-${shanghaiText(slip.printedAt).replaceAll(/[^0-9]/g, '')}-${issueIds.at(-1)?.slice(-6) ?? ''}.pdf`
+      writeFileSync(join(folder, file), pdf.value)
+      return ok({ file: join('slips', file), pages: Math.max(1, Math.ceil(slip.units.length / 12)) })
+    },
+    'issuing.takeBack': ({ commandId, signature, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'issuing.takeBack', command: takeBackUnit, commandId, payload, actor, signature })
+      return result.ok ? ok({}) : result
+    },
+    'issuing.recent': () => {
+      const rows = bench.db
+        .prepare<[], Parameters<typeof toUnitRow>[0] & { issueId: string; requestNumber: string; patientName: string; ward: string; issuedAt: string; issuedBy: string; checkedBy: string }>(
+          `SELECT ${unitColumns}, i.id AS issueId, r.number AS requestNumber, p.name AS patientName, p.ward, i.issued_at AS issuedAt, a.name AS issuedBy, b.name AS checkedBy
+           FROM ${unitTables} JOIN issue i ON i.unit_id = u.id JOIN request r ON r.id = i.request_id JOIN patient p ON p.id = i.patient_id
+           JOIN app_user a ON a.id = i.issued_by JOIN app_user b ON b.id = i.checked_by ORDER BY i.issued_at DESC LIMIT 50`
+        )
+        .all()
+      return ok({ issues: rows.map(toUnitRow) })
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { find, get } from '../../../../shared/commands/load.ts'
+import { defineSite } from '../../../../shared/commands/ops/define-site.ts'
+import { refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok } from '../../../../shared/kernel/result.ts'
+import { VERSION } from '../../version.ts'
+import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { verifyChain } from '../../store/audit-chain.ts'
+import { readDevices, writeDevices } from './device-settings.ts'
+import { diskOk } from './disk.ts'
+import { overview } from './overview.ts'
+import { testLabel } from './test-label.ts'
+
+type Names =
+  | 'ops.status' | 'ops.overview' | 'ops.devices' | 'ops.saveDevice' | 'ops.removeDevice' | 'ops.testPrinter'
+  | 'ops.serialPorts' | 'ops.site' | 'ops.saveSite' | 'ops.verifyAudit'
+
+export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
+  const { settings, devices } = bench
+  return {
+    'ops.status': () => {
+      const pending = bench.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'pending'`).get()
+      return ok({
+        hospitalName: bench.documents.run(get('site', 'site'))?.hospitalName ?? '',
+        practice: bench.config.practice !== 'off',
+        version: VERSION,
+        authority: 'self' as const,
+        pendingCommands: pending?.n ?? 0,
+        devices: [...devices.states()],
+        diskOk: diskOk(bench.config.dataDir)
+      })
+    },
+    'ops.overview': () => {
+      const ranges = bench.documents.run(find('number_range', {})).map((range) => {
+        const used = bench.documents.run(find('number_block', { rangeId: range.id })).reduce((n, b) => n + b.next - b.first, 0)
+        return { prefix: range.prefix, remaining: range.end - range.start + 1 - used, lowWater: range.lowWater }
+      })
+      return ok({ ...overview(bench), lowRanges: ranges.filter((r) => r.remaining <= r.lowWater).map(({ prefix, remaining }) => ({ prefix, remaining })) })
+    },
+    'ops.devices': () => ok({ configs: readDevices(settings), states: [...devices.states()] }),
+    'ops.saveDevice': async ({ device }) => {
+      const others = readDevices(settings).filter((d) => d.id !== device.id)
+      writeDevices(settings, [...others, device])
+      await devices.apply(readDevices(settings))
+      bench.emit('changed', { topics: ['ops'] })
+      return ok({})
+    },
+    'ops.removeDevice': async ({ id }) => {
+      writeDevices(settings, readDevices(settings).filter((d) => d.id !== id))
+      await devices.apply(readDevices(settings))
+      bench.emit('changed', { topics: ['ops'] })
+      return ok({})
+    },
+    'ops.testPrinter': async ({ id }) => {
+      const label = await bench.renderer.render(testLabel(bench.documents.run(get('site', 'site'))?.hospitalName ?? '', bench.clock()))
+      if (!label.ok) return label
+      const result = await devices.testPrinter(id, label.value.zpl)
+      if (!result.ok) return err({ code: 'devices.no-such-printer', params: {} })
+      const { before, outcome } = result.value
+      return ok({ outcome: outcome.outcome, detail: 'reason' in outcome ? outcome.reason : before })
+    },
+    'ops.serialPorts': async () => ok({ ports: await devices.listSerialPorts() }),
+    'ops.site': () => {
+      const site = bench.documents.run(get('site', 'site'))
+      return site === null ? err(refusal('ops.site-unknown')) : ok({ hospitalName: site.hospitalName, sampleMaxHours: site.sampleMaxHours, expiringSoonHours: site.expiringSoonHours })
+    },
+    'ops.saveSite': ({ commandId, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'ops.saveSite', command: defineSite, commandId, payload, actor })
+      return result.ok ? ok({}) : result
+    },
+    'ops.verifyAudit': () => ok(verifyChain(bench.db))
+  }
+}

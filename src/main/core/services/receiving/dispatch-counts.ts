@@ -1,0 +1,27 @@
+import type { ReadableDatabase } from '../../store/database.ts'
+
+export interface DispatchCounts {
+  total: number
+  pending: number
+  accepted: number
+  quarantined: number
+  rejected: number
+  missing: number
+  extra: number
+}
+
+/** How far the verification of a dispatch is. `total` counts listed bags; `extra` those that came without being listed. */
+export function dispatchCounts(db: ReadableDatabase, dispatchId: string): DispatchCounts {
+  const rows = db.prepare<[string], { outcome: string; listed: number; n: number }>('SELECT outcome, listed, count(*) AS n FROM dispatch_line WHERE dispatch_id = ? GROUP BY outcome, listed').all(dispatchId)
+  const sum = (keep: (row: (typeof rows)[number]) => boolean): number => rows.filter(keep).reduce((n, r) => n + r.n, 0)
+  const of = (outcome: string): number => sum((r) => r.outcome === outcome)
+  return {
+    total: sum((r) => r.listed === 1),
+    pending: of('pending'),
+    accepted: of('accepted'),
+    quarantined: of('quarantined'),
+    rejected: of('rejected'),
+    missing: of('missing'),
+    extra: sum((r) => r.listed === 0)
+  }
+}

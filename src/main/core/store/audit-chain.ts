@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
+
+export const GENESIS = '0'.repeat(64)
+
+export interface AuditInput {
+  readonly at: string
+  readonly deviceId: string
+  readonly actorId: string
+  readonly actorName: string
+  readonly secondId: string | null
+  readonly secondName: string | null
+  readonly action: string
+  readonly subjects: readonly string[]
+  readonly detail: Readonly<Record<string, unknown>>
+  readonly commandId: string | null
+}
+
+interface Row {
+  seq: number; at: string; device_id: string; actor_id: string; actor_name: string; second_id: string | null; second_name: string | null
+  action: string; subjects: string; detail: string; command_id: string | null; prev_hash: string; hash: string
+}
+
+/** SHA-256 over the entry's fields in this order as one JSON array, the hash before it last. */
+function hashOf(row: Omit<Row, 'hash'>): string {
+  const fields = [row.seq, row.at, row.device_id, row.actor_id, row.actor_name, row.second_id, row.second_name, row.action, row.subjects, row.detail, row.command_id, row.prev_hash]
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+}
+
+/** Appends to the bench's audit chain. Call it inside the transaction whose doing it records. */
+export class AuditChain {
+  readonly #last
+  readonly #insert
+  readonly #subject
+
+  constructor(db: WritableDatabase) {
+    this.#last = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1')
+    this.#insert = db.prepare(`INSERT INTO audit_entry (seq, at, device_id, actor_id, actor_name, second_id, second_name, action, subjects, detail, command_id, prev_hash, hash)
+      VALUES (@seq, @at, @device_id, @actor_id, @actor_name, @second_id, @second_name, @action, @subjects, @detail, @command_id, @prev_hash, @hash)`)
+    this.#subject = db.prepare('INSERT OR IGNORE INTO audit_subject (subject, seq) VALUES (?, ?)')
+  }
+
+  append(entry: AuditInput): void {
+    const last = this.#last.get()
+    const row = {
+      seq: (last?.seq ?? 0) + 1, at: entry.at, device_id: entry.deviceId, actor_id: entry.actorId, actor_name: entry.actorName,
+      second_id: entry.secondId, second_name: entry.secondName, action: entry.action, subjects: JSON.stringify(entry.subjects),
+      detail: JSON.stringify(entry.detail), command_id: entry.commandId, prev_hash: last?.hash ?? GENESIS
+    }
+    this.#insert.run({ ...row, hash: hashOf(row) })
+    for (const subject of entry.subjects) this.#subject.run(subject, row.seq)
+  }
+}
+
+export interface ChainReport {
+  readonly ok: boolean
+  readonly entries: number
+  /** First entry that does not fit: changed, moved, or with one missing before it. */
+  readonly brokenAt: number | null
+  /** Compare with an anchor kept elsewhere: only that shows entries cut off at the end. */
+  readonly headHash: string
+}
+
+/** Walks the chain from its first entry. Reads row by row, so memory stays flat. */
+export function verifyChain(db: ReadableDatabase): ChainReport {
+  let entries = 0
+  let hash = GENESIS
+  for (const row of db.prepare('SELECT * FROM audit_entry ORDER BY seq').iterate() as IterableIterator<Row>) {
+    entries += 1
+    if (row.seq !== entries || row.prev_hash !== hash || hashOf(row) !== row.hash) return { ok: false, entries, brokenAt: row.seq, headHash: hash }
+    hash = row.hash
+  }
+  return { ok: true, entries, brokenAt: null, headHash: hash }
+}

@@ -1,0 +1,117 @@
+import type { Statement as SqliteStatement } from 'better-sqlite3'
+import { z } from 'zod'
+import { entities, type EntityName } from '../../../shared/commands/entities.ts'
+import type { Put } from '../../../shared/commands/effects.ts'
+import type { Read } from '../../../shared/commands/load.ts'
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
+
+type Value = string | number | null
+type Row = Record<string, Value>
+type Statement = SqliteStatement<unknown[]>
+export type Layer = 'base' | 'local'
+
+interface Field {
+  readonly name: string
+  readonly column: string
+  readonly kind: 'plain' | 'boolean' | 'json'
+}
+
+const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+
+/** Columns of each kind of document, derived from its schema: the drift test holds the tables against them. */
+export function fieldsOf(entity: EntityName): readonly Field[] {
+  return Object.entries<z.ZodType>(entities[entity].shape).map(([name, schema]) => {
+    const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema
+    const kind = inner instanceof z.ZodBoolean ? 'boolean' : inner instanceof z.ZodArray || inner instanceof z.ZodObject ? 'json' : 'plain'
+    return { name, column: snake(name), kind }
+  })
+}
+
+const fields = Object.fromEntries(Object.keys(entities).map((e) => [e, fieldsOf(e as EntityName)])) as Record<EntityName, readonly Field[]>
+
+function toDocument(entity: EntityName, row: Row): Record<string, unknown> {
+  const doc: Record<string, unknown> = {}
+  for (const f of fields[entity]) {
+    const value = row[f.column] ?? null
+    doc[f.name] = value === null || f.kind === 'plain' ? value : f.kind === 'boolean' ? value === 1 : JSON.parse(String(value))
+  }
+  return doc
+}
+
+function toValue(field: Field, value: unknown): Value {
+  if (value === null || value === undefined) return null
+  if (field.kind === 'boolean') return value === true ? 1 : 0
+  return field.kind === 'json' ? JSON.stringify(value) : (value as Value)
+}
+
+/** Thrown when a document was changed since it was read. Inside one writer's transaction that is a bug. */
+export class StaleDocument extends Error {}
+
+/** Documents of the bench as commands see them: reads go through the views, writes into one layer. */
+export class Documents {
+  readonly #db: ReadableDatabase
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(db: ReadableDatabase) {
+    this.#db = db
+  }
+
+  /** Answers one read of a command's `load`. */
+  answer(read: Read): unknown {
+    if (read.kind === 'get') {
+      const row = this.#prepare(`SELECT * FROM ${read.entity} WHERE id = ?`).get(read.id) as Row | undefined
+      return row === undefined ? null : toDocument(read.entity, row)
+    }
+    const keys = Object.keys(read.where)
+    const columns = keys.map((key) => {
+      const field = fields[read.entity].find((f) => f.name === key)
+      if (field === undefined) throw new Error(`no field ${key} in ${read.entity}`)
+      return `"${field.column}" IS ?`
+    })
+    const where = columns.length === 0 ? '' : `WHERE ${columns.join(' AND ')}`
+    const rows = this.#prepare(`SELECT * FROM ${read.entity} ${where} ORDER BY id`).all(...keys.map((k) => read.where[k] ?? null)) as Row[]
+    return rows.map((row) => toDocument(read.entity, row))
+  }
+
+  /** Runs a `load` to its end. */
+  run<T>(load: Generator<Read, T, unknown>): T {
+    let step = load.next()
+    while (!step.done) step = load.next(this.answer(step.value))
+    return step.value
+  }
+
+  #prepare(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) this.#statements.set(sql, (statement = this.#db.prepare<unknown[]>(sql)))
+    return statement
+  }
+}
+
+/** Writes new versions of documents into a layer, each over the version before or not at all. */
+export class DocumentWriter {
+  readonly #db: WritableDatabase
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(db: WritableDatabase) {
+    this.#db = db
+  }
+
+  put({ entity, doc }: Put, layer: Layer): void {
+    const known = this.#statement(`SELECT version FROM ${entity} WHERE id = ?`).get(doc.id) as { version: number } | undefined
+    if ((known?.version ?? 0) !== doc.version - 1) throw new StaleDocument(`${entity} ${doc.id}: version ${known?.version ?? 0}, write of ${doc.version}`)
+    const values = fields[entity].map((f) => toValue(f, (doc as Record<string, unknown>)[f.name]))
+    this.#statement(upsert(entity, layer)).run(...values)
+  }
+
+  #statement(sql: string): Statement {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) this.#statements.set(sql, (statement = this.#db.prepare<unknown[]>(sql)))
+    return statement
+  }
+}
+
+function upsert(entity: EntityName, layer: Layer): string {
+  const columns = fields[entity].map((f) => `"${f.column}"`)
+  const changes = columns.slice(1).map((c) => `${c} = excluded.${c}`)
+  return `INSERT INTO ${layer}_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
+}

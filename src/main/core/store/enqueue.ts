@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { AnyCommand } from '../../../shared/commands/registry.ts'
+import type { Effects } from '../../../shared/commands/effects.ts'
+import type { EntityName } from '../../../shared/commands/entities.ts'
+import type { Capability } from '../../../shared/domain/identity/capability.ts'
+import { checkTwoPeople } from '../../../shared/domain/identity/two-people.ts'
+import { refusal, type Refusal } from '../../../shared/domain/refusal-code.ts'
+import { derivedIds } from '../../../shared/kernel/derived-ids.ts'
+import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Instant } from '../../../shared/kernel/time.ts'
+import { AuditChain } from './audit-chain.ts'
+import type { WritableDatabase } from './database.ts'
+import { Documents, DocumentWriter, type Layer } from './documents.ts'
+import { PrintJobs } from './print-jobs.ts'
+
+export interface Signer {
+  readonly userId: string
+  readonly name: string
+  readonly capabilities: readonly Capability[]
+}
+
+export interface CommandOrder {
+  readonly command: AnyCommand
+  readonly commandId: string
+  /** The payload, or how to make it from what the store says inside the transaction (the next self-number). */
+  readonly payload: unknown | ((documents: Documents) => Result<unknown, Refusal>)
+  readonly actor: Signer
+  readonly second: Signer | null
+  readonly now: Instant
+}
+
+export interface Written {
+  readonly documents: readonly { readonly entity: EntityName; readonly id: string }[]
+  readonly printJobs: readonly string[]
+}
+
+export interface Accepted extends Written {
+  /** This very command was taken before: nothing was done again. */
+  readonly duplicate: boolean
+}
+
+interface EnqueueOptions {
+  readonly db: WritableDatabase
+  readonly deviceId: string
+  /** Without a server the bench is its own authority: effects go to `base` and the command is settled at once. */
+  readonly authority: 'self' | 'server'
+}
+
+/**
+ * The one crucial transaction of the bench. Outbox entry, effect on the documents, self-number, print job and audit entry
+ * are all written or none is; it is on the disk when it returns (synchronous=FULL). A command id that is known answers
+ * what was written then, so asking again after a crash is always safe. Nothing here may await: other work would run
+ * inside the transaction.
+ */
+export class Enqueue {
+  readonly #options: EnqueueOptions
+  readonly #documents: Documents
+  readonly #writer: DocumentWriter
+  readonly #audit: AuditChain
+  readonly #jobs: PrintJobs
+  readonly #known
+  readonly #insert
+
+  constructor(options: EnqueueOptions) {
+    const { db } = options
+    this.#options = options
+    this.#documents = new Documents(db)
+    this.#writer = new DocumentWriter(db)
+    this.#audit = new AuditChain(db)
+    this.#jobs = new PrintJobs(db)
+    this.#known = db.prepare<[string], { name: string; written: string }>('SELECT name, written FROM outbox WHERE command_id = ?')
+    this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written)
+      VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written)`)
+  }
+
+  run(order: CommandOrder): Result<Accepted, Refusal> {
+    const { db } = this.#options
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const result = this.#inside(order)
+      db.exec(result.ok && !result.value.duplicate ? 'COMMIT' : 'ROLLBACK')
+      return result
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  #inside(order: CommandOrder): Result<Accepted, Refusal> {
+    const { command, actor, second } = order
+    const known = this.#known.get(order.commandId)
+    if (known !== undefined) return ok({ ...(JSON.parse(known.written) as Written), duplicate: true })
+
+    const people = checkPeople(command, actor, second)
+    if (people !== null) return err(people)
+    const made = typeof order.payload === 'function' ? (order.payload as (d: Documents) => Result<unknown, Refusal>)(this.#documents) : ok(order.payload)
+    if (!made.ok) return made
+    const parsed = command.payload.safeParse(made.value)
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]
+      return err(refusal('command.bad-payload', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' }))
+    }
+    const decided = command.decide(this.#documents.run(command.load(parsed.data)), parsed.data, {
+      commandId: order.commandId,
+      now: order.now,
+      newId: derivedIds(order.commandId),
+      actor,
+      second,
+      deviceId: this.#options.deviceId
+    })
+    return decided.ok ? ok({ ...this.#apply(order, parsed.data, decided.value), duplicate: false }) : decided
+  }
+
+  #apply({ command, commandId, actor, second, now }: CommandOrder, payload: unknown, effects: Effects): Written {
+    const self = this.#options.authority === 'self'
+    const layer: Layer = self ? 'base' : 'local'
+    for (const put of effects.puts) this.#writer.put(put, layer)
+    const jobId = derivedIds(`${commandId.slice(0, -4)}8000`)
+    const printJobs = effects.labels.map((label) => {
+      const id = jobId()
+      const job = { id, kind: 'self-number-label', labelId: label.selfNumberId, unitId: label.unitId, selfNumber: label.content.selfNumber, printerId: null, content: label.content, copy: 0 }
+      this.#jobs.insert(job, now)
+      return id
+    })
+    const written: Written = { documents: effects.puts.map((p) => ({ entity: p.entity, id: p.doc.id })), printJobs }
+    const text = JSON.stringify(payload)
+    this.#insert.run({
+      commandId, name: command.name, version: command.version, kind: command.kind, payload: text, payloadHash: createHash('sha256').update(text).digest('hex'),
+      actorId: actor.userId, secondId: second?.userId ?? null, now, state: self ? 'settled' : 'pending', written: JSON.stringify(written)
+    })
+    this.#audit.append({
+      at: now, deviceId: this.#options.deviceId, actorId: actor.userId, actorName: actor.name, secondId: second?.userId ?? null, secondName: second?.name ?? null,
+      action: command.name, subjects: effects.audit.subjects, detail: effects.audit.detail, commandId
+    })
+    return written
+  }
+}
+
+function checkPeople(command: AnyCommand, actor: Signer, second: Signer | null): Refusal | null {
+  if (!actor.capabilities.includes(command.capability)) return refusal('command.not-allowed', { capability: command.capability })
+  if (!command.secondPerson) return null
+  const two = checkTwoPeople(actor.userId, second?.userId ?? null)
+  if (two !== null) return two
+  return second?.capabilities.includes(command.capability) === true ? null : refusal('command.second-person-not-allowed', { name: second?.name ?? '' })
+}

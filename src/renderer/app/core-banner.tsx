@@ -1,0 +1,23 @@
+import Box from '@mui/material/Box'
+import { useEffect, useState } from 'react'
+import type { CoreState } from '../bridge/core-state.ts'
+import { useCoreState } from '../bridge/core-state.ts'
+import { useText } from '../kit/text/use-text.ts'
+
+/** Says calmly that core is away. A restart of 0.1 s passes unseen: the banner comes after 300 ms. */
+export function CoreBanner() {
+  const t = useText()
+  const state = useCoreState()
+  const [lateFor, setLateFor] = useState<CoreState | null>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => setLateFor(state), 300)
+    return () => clearTimeout(timer)
+  }, [state])
+  if (state === 'ready' || lateFor !== state) return null
+  const bad = state === 'failed'
+  return (
+    <Box role="status" sx={{ px: 2, py: 1, fontWeight: 700, background: bad ? '#fde3e1' : '#fff0c7', color: bad ? '#7a0f12' : '#5b3a00', borderBottom: '1px solid #d5b36a' }}>
+      {t(`core.${state}-note`)}
+    </Box>
+  )
+}

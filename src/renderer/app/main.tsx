@@ -1,0 +1,33 @@
+import CssBaseline from '@mui/material/CssBaseline'
+import { ThemeProvider } from '@mui/material/styles'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router'
+import { startCoreState } from '../bridge/core-state.ts'
+import { createQueryClient, startInvalidation } from '../bridge/query-client.ts'
+import { startDevices } from '../bridge/use-devices.ts'
+import { startHotkeys } from '../kit/keys/hotkeys.ts'
+import { prefs } from '../kit/prefs.ts'
+import { startScanBus } from '../kit/scan/scan-bus.ts'
+import { router } from './routes.tsx'
+import { createBenchTheme } from './theme.ts'
+
+// Listeners live as long as the page: nothing to stop. The scan bus comes before the hotkeys, so a scanner's Enter confirms nothing.
+document.documentElement.lang = prefs().locale
+startCoreState()
+startDevices()
+startScanBus()
+startHotkeys()
+const client = createQueryClient()
+startInvalidation(client)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <ThemeProvider theme={createBenchTheme()}>
+    <CssBaseline />
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </ThemeProvider>
+)

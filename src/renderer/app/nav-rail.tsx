@@ -1,0 +1,39 @@
+import Box from '@mui/material/Box'
+import { useLocation, useNavigate } from 'react-router'
+import { useHotkey } from '../kit/keys/use-hotkey.ts'
+import { useText } from '../kit/text/use-text.ts'
+import { workspaces } from './workspaces.ts'
+import type { Workspace } from './workspaces.ts'
+
+export function NavRail() {
+  const t = useText()
+  return (
+    <Box component="nav" aria-label={t('app.nav')} sx={{ width: 92, flexShrink: 0, background: '#fff', borderRight: '1px solid #d5dde5', display: 'flex', flexDirection: 'column' }}>
+      {workspaces.map((w) => <NavItem key={w.path} workspace={w} />)}
+    </Box>
+  )
+}
+
+function NavItem({ workspace: { path, hotkey, label, icon } }: { readonly workspace: Workspace }) {
+  const t = useText()
+  const go = useNavigate()
+  const { pathname } = useLocation()
+  const here = path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+  const open = (): void => void go(path)
+  useHotkey(hotkey, open)
+  return (
+    <Box
+      component="button"
+      type="button"
+      onClick={open}
+      aria-keyshortcuts={hotkey}
+      {...(here ? { 'aria-current': 'page' as const } : {})}
+      style={here ? { background: '#0b4f8a', color: '#fff' } : {}}
+      sx={{ font: 'inherit', border: 0, background: 'transparent', color: '#14202b', cursor: 'pointer', minHeight: 80, px: 0.5, '&:focus-visible': { outline: '3px solid #f0a800', outlineOffset: -3 } }}
+    >
+      <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" aria-hidden><path d={icon} /></svg>
+      <Box sx={{ fontWeight: 700, fontSize: 15, lineHeight: 1.2 }}>{t(label)}</Box>
+      <Box component="kbd" sx={{ fontFamily: 'inherit', fontSize: 12, opacity: 0.8 }}>{hotkey}</Box>
+    </Box>
+  )
+}

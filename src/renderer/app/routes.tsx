@@ -1,0 +1,36 @@
+import { lazy } from 'react'
+import { createHashRouter } from 'react-router'
+import { Frame } from './frame.tsx'
+import { NotFound, ScreenFailed } from './screen-failed.tsx'
+
+const Home = lazy(() => import('../features/ops/home-screen.tsx'))
+const Receiving = lazy(() => import('../features/receiving/receiving-screen.tsx'))
+const Numbering = lazy(() => import('../features/numbering/numbering-screen.tsx'))
+const Testing = lazy(() => import('../features/testing/testing-screen.tsx'))
+const Issuing = lazy(() => import('../features/issuing/issuing-screen.tsx'))
+const Stock = lazy(() => import('../features/stock/stock-screen.tsx'))
+const Unit = lazy(() => import('../features/stock/unit-screen.tsx'))
+const Settings = lazy(() => import('../features/ops/settings-screen.tsx'))
+
+/** Paths live behind `#`: a reload, also after a crash of the page, returns to the same screen. */
+export const router = createHashRouter([
+  {
+    element: <Frame />,
+    children: [
+      {
+        errorElement: <ScreenFailed />,
+        children: [
+          { path: '/', element: <Home /> },
+          { path: '/receiving', element: <Receiving /> },
+          { path: '/numbering', element: <Numbering /> },
+          { path: '/testing', element: <Testing /> },
+          { path: '/issuing', element: <Issuing /> },
+          { path: '/stock', element: <Stock /> },
+          { path: '/stock/:id', element: <Unit /> },
+          { path: '/settings', element: <Settings /> },
+          { path: '*', element: <NotFound /> }
+        ]
+      }
+    ]
+  }
+])

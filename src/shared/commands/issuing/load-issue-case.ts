@@ -1,0 +1,16 @@
+import type { IssueCase } from '../../domain/issuing/check-issue.ts'
+import { find, get, type Load } from '../load.ts'
+
+/** Reads what `checkIssue` judges: the same for the look before and for the command itself. */
+export function* loadIssueCase(unitId: string, requestId: string): Load<Omit<IssueCase, 'now' | 'deviceId'>> {
+  const request = yield* get('request', requestId)
+  const patient = yield* get('patient', request?.patientId ?? null)
+  return {
+    unit: yield* get('unit', unitId),
+    request,
+    patient,
+    samples: patient === null ? [] : yield* find('sample', { patientId: patient.id }),
+    crossmatches: patient === null ? [] : yield* find('crossmatch', { unitId, patientId: patient.id }),
+    site: yield* get('site', 'site')
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Fridge } from '../../domain/fridges/fridge.ts'
+import { fitsFridge } from '../../domain/fridges/fits-fridge.ts'
+import { labelOfUnit } from '../../domain/labels/label-of-unit.ts'
+import { formatNumber } from '../../domain/numbering/format-number.ts'
+import type { NumberBlock } from '../../domain/numbering/number-block.ts'
+import type { NumberRange } from '../../domain/numbering/number-range.ts'
+import type { SelfNumber } from '../../domain/numbering/self-number.ts'
+import type { Site } from '../../domain/ops/site.ts'
+import { refusal } from '../../domain/refusal-code.ts'
+import { isExpired } from '../../domain/stock/expiry.ts'
+import type { Unit } from '../../domain/stock/unit.ts'
+import { nextUnitState } from '../../domain/stock/unit-state.ts'
+import { err, ok } from '../../kernel/result.ts'
+import { shanghai } from '../../kernel/time.ts'
+import { defineCommand } from '../command.ts'
+import { change, create } from '../effects.ts'
+import { findOne, get } from '../load.ts'
+
+const payload = z.object({
+  unitId: z.string(),
+  blockId: z.string(),
+  /** Position in the block. In the payload, because a label that was printed is a fact and must not change on a replay. */
+  value: z.number().int(),
+  layer: z.number().int().min(1).nullable()
+})
+type Payload = z.infer<typeof payload>
+
+interface Documents {
+  readonly unit: Unit | null
+  readonly block: NumberBlock | null
+  readonly range: NumberRange | null
+  readonly fridge: Fridge | null
+  readonly site: Site | null
+  readonly taken: SelfNumber | null
+}
+
+/** R05: takes the next number, binds it to the bag and orders its label, all in one transaction. */
+export const assignNumber = defineCommand<Payload, Documents>({
+  name: 'numbering.assignNumber',
+  version: 1,
+  kind: 'fact',
+  offline: 'allowed',
+  capability: 'number',
+  secondPerson: false,
+  payload,
+  *load(p) {
+    const block = yield* get('number_block', p.blockId)
+    const range = yield* get('number_range', block?.rangeId ?? null)
+    const number = range && block ? formatNumber(range, block.year ?? 0, p.value) : ''
+    return {
+      unit: yield* get('unit', p.unitId),
+      block,
+      range,
+      fridge: yield* get('fridge', range?.fridgeId ?? null),
+      site: yield* get('site', 'site'),
+      taken: yield* findOne('self_number', { number })
+    }
+  },
+  decide({ unit, block, range, fridge, site, taken }, p, { now, newId, deviceId }) {
+    if (unit === null) return err(refusal('stock.unit-unknown'))
+    if (site === null) return err(refusal('ops.site-unknown'))
+    if (block === null || range === null || fridge === null) return err(refusal('numbering.range-unknown'))
+    const state = nextUnitState(unit.state, 'number')
+    if (state === null) return err(refusal('numbering.unit-not-waiting', { din: unit.din, state: unit.state }))
+    if (isExpired(unit.expiresAt, now)) return err(refusal('numbering.unit-expired', { din: unit.din }))
+    if (!fitsFridge(fridge, unit)) return err(refusal('numbering.fridge-unfit', { fridge: fridge.name, component: unit.componentName, abo: unit.abo }))
+    if (block.next > block.last) return err(refusal('numbering.block-exhausted', { prefix: range.prefix, last: block.last }))
+    const wrongYear = block.year !== null && block.year !== shanghai(now).year
+    if (p.value !== block.next || block.deviceId !== deviceId || wrongYear) return err(refusal('numbering.number-out-of-turn', { next: block.next, asked: p.value }))
+    const number = formatNumber(range, block.year ?? 0, p.value)
+    if (taken !== null) return err(refusal('numbering.number-taken', { number }))
+
+    const selfNumberId = newId()
+    const content = labelOfUnit({ unit, fridge, site, number, layer: p.layer, now, reprint: 0 })
+    return ok({
+      puts: [
+        change('number_block', block, { next: block.next + 1 }),
+        create('self_number', { id: selfNumberId, number, rangeId: range.id, unitId: unit.id, state: 'assigned', assignedAt: now, confirmedAt: null, burnedAt: null, burnReason: null, reprints: 0 }),
+        change('unit', unit, { state, selfNumber: number, fridgeId: fridge.id })
+      ],
+      labels: [{ selfNumberId, unitId: unit.id, content }],
+      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, fridge: fridge.code } }
+    })
+  }
+})

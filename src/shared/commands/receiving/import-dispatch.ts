@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Dispatch } from '../../domain/receiving/dispatch.ts'
+import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
+import type { Product } from '../../domain/stock/product.ts'
+import { refusal } from '../../domain/refusal-code.ts'
+import { err, ok } from '../../kernel/result.ts'
+import { defineCommand } from '../command.ts'
+import { create } from '../effects.ts'
+import { find, findOne } from '../load.ts'
+
+const line = z.object({
+  lineNo: z.number().int(),
+  din: z.string().length(13),
+  productCode: z.string().length(8),
+  componentName: z.string().max(60),
+  abo: z.enum(aboGroups),
+  rhd: z.enum(rhdTypes).nullable(),
+  volumeMl: z.number().int().min(0),
+  expiresAt: z.string(),
+  priceFen: z.number().int().min(0).nullable()
+})
+const payload = z.object({
+  dispatchId: z.string(),
+  number: z.string().min(1).max(30),
+  stationName: z.string().max(60),
+  dispatchedAt: z.string().nullable(),
+  fileName: z.string().max(200),
+  lines: z.array(line).max(5000)
+})
+type Payload = z.infer<typeof payload>
+
+/** R03: takes a station's dispatch note. A list only: no bag is in stock until it was scanned. One number is imported once. */
+export const importDispatch = defineCommand<Payload, { known: Dispatch | null; products: Product[] }>({
+  name: 'receiving.importDispatch',
+  version: 1,
+  kind: 'fact',
+  offline: 'allowed',
+  capability: 'receive',
+  secondPerson: false,
+  payload,
+  *load(p) {
+    return { known: yield* findOne('dispatch', { number: p.number }), products: yield* find('product', {}) }
+  },
+  decide({ known, products }, p, { now, actor, newId }) {
+    if (known !== null) return err(refusal('receiving.dispatch-known', { number: p.number }))
+    if (p.lines.length === 0) return err(refusal('receiving.dispatch-empty', { number: p.number }))
+    const byCode = new Map(products.map((x) => [x.code, x]))
+    const { dispatchId, lines, ...head } = p
+    return ok({
+      puts: [
+        create('dispatch', { id: dispatchId, ...head, importedAt: now, importedBy: actor.userId, state: 'open', finishedAt: null, finishedBy: null, checkedBy: null, temperatureC: null }),
+        ...lines.map((l) => {
+          const product = byCode.get(l.productCode.slice(0, 5))
+          return create('dispatch_line', {
+            ...l,
+            id: newId(),
+            dispatchId,
+            listed: true,
+            productId: product?.id ?? null,
+            componentName: product?.name ?? l.componentName,
+            outcome: 'pending',
+            findings: [],
+            unitId: null
+          })
+        })
+      ],
+      labels: [],
+      audit: { subjects: [`dispatch:${dispatchId}`], detail: { number: p.number, lines: lines.length, file: p.fileName } }
+    })
+  }
+})

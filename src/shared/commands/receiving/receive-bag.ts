@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Dispatch } from '../../domain/receiving/dispatch.ts'
+import type { DispatchLine } from '../../domain/receiving/dispatch-line.ts'
+import { blocksAcceptance, findings } from '../../domain/receiving/finding.ts'
+import { compareBag } from '../../domain/receiving/compare-bag.ts'
+import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
+import type { Product } from '../../domain/stock/product.ts'
+import type { Unit } from '../../domain/stock/unit.ts'
+import { refusal } from '../../domain/refusal-code.ts'
+import { err, ok } from '../../kernel/result.ts'
+import { defineCommand } from '../command.ts'
+import { change, create, type Put } from '../effects.ts'
+import { find, findOne, get } from '../load.ts'
+
+const payload = z.object({
+  dispatchId: z.string(),
+  bag: z.object({
+    din: z.string().length(13),
+    productCode: z.string().length(8),
+    abo: z.enum(aboGroups),
+    rhd: z.enum(rhdTypes).nullable(),
+    expiresAt: z.string(),
+    blocksStock: z.boolean()
+  }),
+  /** The codes as they were read, kept with the bag. */
+  rawScans: z.array(z.string().max(4096)).max(16),
+  decision: z.enum(['accept', 'quarantine', 'reject']),
+  /** What the technician saw beyond what the codes say. */
+  seen: z.array(z.enum(findings)).max(10)
+})
+type Payload = z.infer<typeof payload>
+
+interface Documents {
+  readonly dispatch: Dispatch | null
+  readonly lines: DispatchLine[]
+  readonly stocked: Unit | null
+  readonly product: Product | null
+}
+
+/**
+ * R03: what becomes of one bag at the door. Accepted only when its own codes agree with the list and nothing was seen;
+ * otherwise quarantined (in the house, not usable) or rejected (goes back with the driver). One bag is never stocked twice.
+ */
+export const receiveBag = defineCommand<Payload, Documents>({
+  name: 'receiving.receiveBag',
+  version: 1,
+  kind: 'fact',
+  offline: 'allowed',
+  capability: 'receive',
+  secondPerson: false,
+  payload,
+  *load(p) {
+    return {
+      dispatch: yield* get('dispatch', p.dispatchId),
+      lines: yield* find('dispatch_line', { dispatchId: p.dispatchId, din: p.bag.din }),
+      stocked: yield* findOne('unit', { din: p.bag.din, productCode: p.bag.productCode }),
+      product: yield* findOne('product', { code: p.bag.productCode.slice(0, 5) })
+    }
+  },
+  decide({ dispatch, lines, stocked, product }, p, { now, actor, newId, deviceId }) {
+    if (dispatch === null) return err(refusal('receiving.dispatch-unknown'))
+    if (dispatch.state === 'finished') return err(refusal('receiving.dispatch-finished', { number: dispatch.number }))
+    if (stocked !== null) return err(refusal('receiving.bag-already-stocked', { din: p.bag.din, state: stocked.state }))
+    const line = lineOfBag(lines, p.bag.productCode)
+    if (line !== null && line.outcome !== 'pending') return err(refusal('receiving.line-done', { din: p.bag.din, lineNo: line.lineNo }))
+    const found = [...new Set([...compareBag(p.bag, line, now), ...p.seen])]
+    if (p.decision === 'accept' && blocksAcceptance(found)) return err(refusal('receiving.bag-differs', { din: p.bag.din, findings: found.join(' ') }))
+    if (p.decision !== 'accept' && found.length === 0) return err(refusal('receiving.finding-missing', { din: p.bag.din }))
+    // A bag whose product the house does not know has no class, so no rule could ever release it: it does not come in.
+    if (p.decision !== 'reject' && (product === null || !product.active)) {
+      return err(refusal('receiving.product-unknown', { product: p.bag.productCode }))
+    }
+
+    const unitId = p.decision === 'reject' || product === null ? null : newId()
+    const lineId = line?.id ?? newId()
+    const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
+    const puts: Put[] = [
+      line === null
+        ? create('dispatch_line', {
+            id: lineId, dispatchId: dispatch.id, lineNo: 0, listed: false, din: p.bag.din, productCode: p.bag.productCode, productId: product?.id ?? null,
+            componentName: product?.name ?? p.bag.productCode, abo: p.bag.abo, rhd: p.bag.rhd, volumeMl: product?.volumeMl ?? 0,
+            expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId
+          })
+        : change('dispatch_line', line, { outcome, findings: found, unitId })
+    ]
+    if (unitId !== null && product !== null) {
+      puts.push(
+        create('unit', {
+          id: unitId, din: p.bag.din, productCode: p.bag.productCode, productId: product.id, componentClass: product.componentClass, componentName: product.name,
+          abo: p.bag.abo, rhd: p.bag.rhd, quantity: product.quantity, quantityUnit: product.quantityUnit,
+          volumeMl: line !== null && line.volumeMl > 0 ? line.volumeMl : product.volumeMl,
+          expiresAt: p.bag.expiresAt, state: p.decision === 'accept' ? 'received' : 'quarantined', selfNumber: null, fridgeId: null, dispatchId: dispatch.id,
+          dispatchLineId: lineId, receivedAt: now, receivedBy: actor.userId, quarantineReason: p.decision === 'accept' ? null : found.join(' '),
+          autologousPatientId: null, issueId: null, holder: deviceId, epoch: 1
+        })
+      )
+    }
+    const subjects = [`dispatch:${dispatch.id}`, `line:${lineId}`, ...(unitId === null ? [] : [`unit:${unitId}`])]
+    return ok({ puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } })
+  }
+})
+
+/** The listed line of this bag: same product first (split bags share the DIN), else a pending one with the DIN alone. */
+export function lineOfBag(lines: readonly DispatchLine[], productCode: string): DispatchLine | null {
+  return lines.find((l) => l.productCode === productCode) ?? lines.find((l) => l.listed && l.outcome === 'pending') ?? lines[0] ?? null
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { refusal } from '../../domain/refusal-code.ts'
+import { patientSchema, type Patient } from '../../domain/testing/patient.ts'
+import { requestSchema, type BloodRequest } from '../../domain/testing/request.ts'
+import { err, ok } from '../../kernel/result.ts'
+import { defineCommand } from '../command.ts'
+import { change, create } from '../effects.ts'
+import { findOne } from '../load.ts'
+
+const payload = z.object({
+  requestId: z.string(),
+  number: z.string().regex(/^[A-Z0-9-]{6,20}$/),
+  patient: patientSchema.omit({ id: true, version: true, abo: true, rhd: true }).extend({
+    recordNumber: z.string().regex(/^[A-Z0-9-]{4,20}$/),
+    name: z.string().min(1).max(60),
+    birthDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+  }),
+  componentClass: requestSchema.shape.componentClass,
+  quantity: z.number().positive().max(10_000),
+  quantityUnit: requestSchema.shape.quantityUnit,
+  requestedBy: z.string().min(1).max(60),
+  approved: z.boolean(),
+  consentSigned: z.boolean()
+})
+type Payload = z.infer<typeof payload>
+
+/**
+ * R18, simple form: a ward's request on paper is entered at the bench. The patient's group is never taken from paper:
+ * it comes from a sample grouped here (临床输血技术规范 art. 15).
+ */
+export const registerRequest = defineCommand<Payload, { sameNumber: BloodRequest | null; patient: Patient | null }>({
+  name: 'testing.registerRequest',
+  version: 1,
+  kind: 'intent',
+  offline: 'allowed',
+  capability: 'test',
+  secondPerson: false,
+  payload,
+  *load(p) {
+    return {
+      sameNumber: yield* findOne('request', { number: p.number }),
+      patient: yield* findOne('patient', { recordNumber: p.patient.recordNumber })
+    }
+  },
+  decide({ sameNumber, patient }, p, { now, newId }) {
+    if (sameNumber !== null) return err(refusal('testing.request-number-taken', { number: p.number }))
+    const patientId = patient?.id ?? newId()
+    const person =
+      patient === null
+        ? create('patient', { id: patientId, ...p.patient, abo: null, rhd: null })
+        : change('patient', patient, { ward: p.patient.ward, bed: p.patient.bed, antibodyHistory: patient.antibodyHistory || p.patient.antibodyHistory })
+    const request = create('request', {
+      id: p.requestId, number: p.number, patientId, componentClass: p.componentClass, quantity: p.quantity, quantityUnit: p.quantityUnit, issuedQuantity: 0,
+      requestedBy: p.requestedBy, requestedAt: now, state: p.approved ? 'approved' : 'submitted', consentSigned: p.consentSigned
+    })
+    return ok({ puts: [person, request], labels: [], audit: { subjects: [`request:${p.requestId}`, `patient:${patientId}`], detail: { number: p.number, component: p.componentClass, quantity: p.quantity } } })
+  }
+})

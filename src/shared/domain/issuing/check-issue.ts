@@ -1,0 +1,117 @@
+import { type Instant, shanghaiText } from '../../kernel/time.ts'
+import type { Site } from '../ops/site.ts'
+import { refusal, type Refusal } from '../refusal-code.ts'
+import { incompatibility } from '../stock/compatibility.ts'
+import { needsCrossmatch } from '../stock/component-class.ts'
+import { hoursPast, isExpired } from '../stock/expiry.ts'
+import type { Unit } from '../stock/unit.ts'
+import type { Crossmatch } from '../testing/crossmatch.ts'
+import { isCompatible } from '../testing/crossmatch-result.ts'
+import type { Patient } from '../testing/patient.ts'
+import type { BloodRequest } from '../testing/request.ts'
+import { isSampleTooOld } from '../testing/sample-age.ts'
+import type { Sample } from '../testing/sample.ts'
+import type { AppearanceDefect } from './appearance.ts'
+
+export interface IssueCase {
+  readonly unit: Unit | null
+  readonly request: BloodRequest | null
+  readonly patient: Patient | null
+  /** Samples of the patient, oldest first. */
+  readonly samples: readonly Sample[]
+  /** Cross-matches of this unit for this patient, oldest first. */
+  readonly crossmatches: readonly Crossmatch[]
+  readonly site: Site | null
+  readonly deviceId: string
+  readonly now: Instant
+}
+
+/**
+ * Every hard stop before a bag may be handed over, the gravest reason first: the bag itself, the request, the
+ * person it is for, the group, the sample, the cross-match. Null when the bag may go. What is unknown stops (fail closed).
+ * Sources: domain.md §3.2 (临床输血技术规范 art. 14, 15, 16, 17, 25, 26, 28), §4.
+ */
+export function checkIssue(c: IssueCase): Refusal | null {
+  if (c.unit === null) return refusal('issuing.unit-unknown')
+  if (c.site === null) return refusal('ops.site-unknown')
+  if (c.request === null || c.patient === null) return refusal('issuing.request-unknown')
+  const known = { ...c, unit: c.unit, request: c.request, patient: c.patient, site: c.site }
+  return checkUnit(known) ?? checkRequest(known) ?? checkGroup(known) ?? checkSample(known) ?? checkCrossmatch(known)
+}
+
+interface KnownCase extends IssueCase {
+  readonly unit: Unit
+  readonly request: BloodRequest
+  readonly patient: Patient
+  readonly site: Site
+}
+
+const stateCodes = {
+  received: 'issuing.unit-not-numbered',
+  numbered: 'issuing.label-not-scanned-back',
+  quarantined: 'issuing.unit-quarantined',
+  issued: 'issuing.unit-already-issued',
+  returned: 'issuing.unit-returned',
+  discarded: 'issuing.unit-discarded'
+} as const
+
+function checkUnit({ unit, deviceId, now }: KnownCase): Refusal | null {
+  const bag = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
+  if (unit.state !== 'in-stock') return refusal(stateCodes[unit.state], { ...bag, reason: unit.quarantineReason ?? '—' })
+  if (isExpired(unit.expiresAt, now)) {
+    return refusal('issuing.unit-expired', { ...bag, expiresAt: shanghaiText(unit.expiresAt), hours: hoursPast(unit.expiresAt, now) })
+  }
+  return unit.holder === deviceId ? null : refusal('issuing.not-holder', bag)
+}
+
+function checkRequest({ unit, request, patient }: KnownCase): Refusal | null {
+  const params = { request: request.number }
+  if (request.state === 'cancelled') return refusal('issuing.request-cancelled', params)
+  if (request.state !== 'approved') return refusal('issuing.request-not-approved', params)
+  if (!request.consentSigned) return refusal('issuing.consent-missing', params)
+  if (unit.autologousPatientId !== null && unit.autologousPatientId !== patient.id) {
+    return refusal('issuing.autologous-other-patient', { din: unit.din })
+  }
+  if (unit.componentClass !== request.componentClass) {
+    return refusal('issuing.component-mismatch', { unit: unit.componentName, wanted: request.componentClass })
+  }
+  if (unit.quantityUnit !== request.quantityUnit || request.issuedQuantity + unit.quantity > request.quantity) {
+    return refusal('issuing.request-filled', { ...params, wanted: request.quantity, issued: request.issuedQuantity })
+  }
+  return null
+}
+
+function checkGroup({ unit, patient }: KnownCase): Refusal | null {
+  if (patient.abo === null || patient.rhd === null) return refusal('issuing.recipient-group-unknown')
+  const groups = { recipient: patient.abo, recipientRhd: patient.rhd, donor: unit.abo, donorRhd: unit.rhd ?? '—' }
+  const why = incompatibility(unit.componentClass, { abo: patient.abo, rhd: patient.rhd }, { abo: unit.abo, rhd: unit.rhd })
+  if (why === 'abo') return refusal('issuing.abo-incompatible', groups)
+  if (why === 'rhd') return refusal('issuing.rhd-incompatible', groups)
+  return why === 'unknown' ? refusal('issuing.donor-group-unknown', { din: unit.din }) : null
+}
+
+/** The latest sample counts: an older one that is still good must not hide that the newest was rejected. */
+function checkSample({ samples, patient, site, now }: KnownCase): Refusal | null {
+  const sample = samples.at(-1)
+  if (sample === undefined) return refusal('issuing.sample-missing')
+  const params = { sample: sample.number, maxHours: site.sampleMaxHours }
+  if (sample.state === 'rejected') return refusal('issuing.sample-rejected', params)
+  if (isSampleTooOld(sample.collectedAt, now, site.sampleMaxHours)) return refusal('issuing.sample-too-old', params)
+  if (sample.abo !== patient.abo || sample.rhd !== patient.rhd) return refusal('issuing.sample-group-differs', params)
+  return sample.antibodyScreen === null ? refusal('issuing.antibody-screen-missing', params) : null
+}
+
+function checkCrossmatch({ unit, crossmatches, samples }: KnownCase): Refusal | null {
+  if (!needsCrossmatch[unit.componentClass]) return null
+  const params = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
+  if (crossmatches.some((m) => !isCompatible(unit.componentClass, m))) return refusal('issuing.crossmatch-incompatible', params)
+  const last = crossmatches.at(-1)
+  if (last === undefined) return refusal('issuing.crossmatch-missing', params)
+  return last.sampleId === samples.at(-1)?.id ? null : refusal('issuing.crossmatch-other-sample', params)
+}
+
+/** What the people at the counter saw. `null`: nobody said the list of eight was gone through. */
+export function checkAppearance(seen: 'good' | AppearanceDefect | null): Refusal | null {
+  if (seen === null) return refusal('issuing.appearance-not-checked')
+  return seen === 'good' ? null : refusal(`issuing.appearance-${seen}`)
+}

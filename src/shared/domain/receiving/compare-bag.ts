@@ -1,0 +1,36 @@
+import type { Instant } from '../../kernel/time.ts'
+import type { Abo, Rhd } from '../stock/blood-group.ts'
+import { isExpired } from '../stock/expiry.ts'
+import type { Finding } from './finding.ts'
+
+/** What the bag itself says, from its own codes. */
+export interface ScannedBag {
+  readonly din: string
+  readonly productCode: string
+  readonly abo: Abo
+  readonly rhd: Rhd | null
+  readonly expiresAt: Instant
+  /** The station marked the bag as not for stock (ST-001 RT005 messages Mb, Md, Mf, Mq, Mr, Mx). */
+  readonly blocksStock: boolean
+}
+
+export interface ListedBag {
+  readonly productCode: string
+  readonly abo: Abo
+  readonly rhd: Rhd | null
+  readonly expiresAt: Instant
+}
+
+/** What differs between bag and list, in the order a person should hear it. `listed` null: the bag is not on the list. */
+export function compareBag(bag: ScannedBag, listed: ListedBag | null, now: Instant): Finding[] {
+  const found: Finding[] = []
+  if (listed === null) found.push('extra')
+  else {
+    if (bag.abo !== listed.abo || bag.rhd !== listed.rhd) found.push('wrong-group')
+    if (bag.productCode !== listed.productCode) found.push('wrong-component')
+    if (bag.expiresAt !== listed.expiresAt) found.push('wrong-expiry')
+  }
+  if (isExpired(bag.expiresAt, now)) found.push('expired')
+  if (bag.blocksStock) found.push('station-message')
+  return found
+}

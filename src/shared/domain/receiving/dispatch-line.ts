@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { aboGroups, rhdTypes } from '../stock/blood-group.ts'
+import { findings } from './finding.ts'
+
+export const lineOutcomes = ['pending', 'accepted', 'quarantined', 'rejected', 'missing'] as const
+
+/** One bag of a dispatch, and what became of it. `listed` is false for a bag that came without being on the list. */
+export const dispatchLineSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  dispatchId: z.string(),
+  lineNo: z.number().int(),
+  listed: z.boolean(),
+  din: z.string(),
+  productCode: z.string(),
+  productId: z.string().nullable(),
+  componentName: z.string(),
+  abo: z.enum(aboGroups),
+  rhd: z.enum(rhdTypes).nullable(),
+  volumeMl: z.number().int(),
+  expiresAt: z.string(),
+  priceFen: z.number().int().nullable(),
+  outcome: z.enum(lineOutcomes),
+  findings: z.array(z.enum(findings)),
+  unitId: z.string().nullable()
+})
+export type DispatchLine = z.infer<typeof dispatchLineSchema>
+export type LineOutcome = DispatchLine['outcome']

@@ -1,0 +1,16 @@
+import { type Instant, toMs } from '../../kernel/time.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * `expiresAt` is the minute printed on the bag; the bag is good until the end of it (ST-001, domain.md §1.6).
+ * The printed expiry governs, computed shelf life never does (domain.md §3.3).
+ */
+export function isExpired(expiresAt: Instant, now: Instant): boolean {
+  return toMs(now) >= toMs(expiresAt) + MINUTE_MS
+}
+
+/** Whole hours since expiry, for the sentence a person reads. */
+export function hoursPast(expiresAt: Instant, now: Instant): number {
+  return Math.floor((toMs(now) - toMs(expiresAt)) / 3_600_000)
+}

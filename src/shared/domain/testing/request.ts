@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { componentClasses, quantityUnits } from '../stock/component-class.ts'
+
+/** 用血申请: what a ward asks for one patient. */
+export const requestSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  number: z.string(),
+  patientId: z.string(),
+  componentClass: z.enum(componentClasses),
+  quantity: z.number(),
+  quantityUnit: z.enum(quantityUnits),
+  issuedQuantity: z.number(),
+  requestedBy: z.string(),
+  requestedAt: z.string(),
+  state: z.enum(['submitted', 'approved', 'cancelled']),
+  consentSigned: z.boolean()
+})
+export type BloodRequest = z.infer<typeof requestSchema>

@@ -1,0 +1,17 @@
+/**
+ * Refusals that the shell gives by itself, before or after core was asked.
+ * `ipc.bad-input` and `ipc.bad-output` carry `path` and `message`; all others carry `name`, the call.
+ * After `ipc.core-lost` and `ipc.timeout` the outcome is unknown: ask again with the same command id.
+ */
+export const shellCodes = [
+  'ipc.bad-sender',
+  'ipc.unknown-call',
+  'ipc.not-allowed',
+  'ipc.bad-input',
+  'ipc.bad-output',
+  'ipc.core-restarting',
+  'ipc.core-lost',
+  'ipc.timeout'
+] as const
+
+export type ShellCode = (typeof shellCodes)[number]

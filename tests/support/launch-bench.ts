@@ -1,0 +1,61 @@
+// Starts the built bench in the real Electron with a data folder of its own. `npm run test:e2e` has prepared runtime, build and display.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+
+export const repoRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+export interface LaunchOptions {
+  readonly practice: 'off' | 'shift' | 'full'
+  /** Default: a new folder, removed by `close`. A given one is kept. */
+  readonly userDataDir?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface Bench {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userDataDir: string
+  /** Process id of the core that runs now. */
+  readonly corePid: () => Promise<number>
+  /** Quits as the window's close button does: core says goodbye first. */
+  readonly close: () => Promise<void>
+}
+
+/** The Electron that the set-up found. @throws Error that says which command finds one */
+export function electronPath(): string {
+  const note = path.join(repoRoot, 'node_modules', '.hemobench-electron.json')
+  if (!existsSync(note)) throw new Error('no Electron was set up here: run `npm run setup` first')
+  return (JSON.parse(readFileSync(note, 'utf8')) as { readonly executable: string }).executable
+}
+
+/** Arguments and environment for one bench; also for tests that start the program without Playwright. */
+export function benchCommand(options: LaunchOptions & { readonly userDataDir: string }) {
+  const noSandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'NODE_OPTIONS')
+  return {
+    args: [repoRoot, `--user-data-dir=${options.userDataDir}`, '--disable-gpu', ...noSandbox],
+    env: { ...Object.fromEntries(inherited), HEMOBENCH_PRACTICE: options.practice, HEMOBENCH_HEADLESS_SIZE: '1366x768', ...options.env }
+  }
+}
+
+export async function launchBench(options: LaunchOptions): Promise<Bench> {
+  const userDataDir = options.userDataDir ?? mkdtempSync(path.join(os.tmpdir(), 'hemobench-e2e-'))
+  const command = benchCommand({ ...options, userDataDir })
+  const app = await _electron.launch({ executablePath: electronPath(), cwd: repoRoot, ...command })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    page,
+    userDataDir,
+    corePid: async () => Number(readFileSync(path.join(userDataDir, 'core.pid'), 'utf8')),
+    close: async () => {
+      await app.close()
+      if (!options.userDataDir) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
+}
