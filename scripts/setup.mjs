@@ -1,7 +1,7 @@
 // All the set-up of a fresh machine, step by step, each skipped when it is already done. Runs on Node 20 with nothing installed.
 //   node scripts/setup.mjs [--deps-only]
 // --deps-only: Node dependencies only (the command line tools need no Electron).
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { debianPackages } from './lib/debian.mjs'
@@ -15,10 +15,24 @@ async function nodeDependencies() {
   const wanted = fingerprint([inRoot('package-lock.json')])
   if (!stampIs(stamp, wanted)) {
     say('installing Node dependencies (npm ci)')
-    // Under `npm run`, npm points its children at itself; a plain `npm` from PATH works in both cases.
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-    const done = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env: process.env, timeoutMs: 15 * 60_000 })
-    if (done.code !== 0) throw new Stop('npm ci failed: check the network to the npm registry (lines above), then start again')
+    const install = (...args) =>
+      run(npm, [...args, '--no-audit', '--no-fund', '--loglevel=error'], { env: process.env, quiet: true, timeoutMs: 15 * 60_000 })
+    let done = await install('ci')
+    if (done.code !== 0 && done.out.includes('EUSAGE')) {
+      // A mirror without the optional packages of other platforms makes npm ci call a right lock file wrong.
+      // npm install takes the same locked versions and only leaves those packages out.
+      say('npm ci misses packages of other platforms in this registry; installing the locked versions with npm install')
+      const lock = inRoot('package-lock.json')
+      const locked = readFileSync(lock)
+      done = await install('install', '--no-save')
+      writeFileSync(lock, locked)
+    }
+    if (done.code !== 0) {
+      const lines = done.out.split('\n').filter((line) => line.startsWith('npm error') && line.length > 'npm error '.length)
+      process.stderr.write(`${lines.slice(0, 5).join('\n')}\n`)
+      throw new Stop('the Node dependencies could not be installed: check the network to the npm registry and the room on the disk, then start again')
+    }
     writeStamp(stamp, wanted)
   }
   if (!node24()) throw new Stop(`Node ${process.versions.node} is too old here: install Node 24 (at least 22.18) and start again`)

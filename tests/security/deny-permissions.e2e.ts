@@ -18,7 +18,7 @@ test('R18 the page reaches no HID, serial or USB device: devices belong to core'
   const devices = await bench.page.evaluate(async () => {
     const api = navigator as unknown as Record<'hid' | 'serial' | 'usb', { getDevices?: () => Promise<unknown[]>; getPorts?: () => Promise<unknown[]> } | undefined>
     const lists = [api.hid?.getDevices?.(), api.serial?.getPorts?.(), api.usb?.getDevices?.()]
-    return (await Promise.all(lists.map((list) => list?.catch(() => []) ?? []))).flat().length
+    return (await Promise.all(lists.map(async (list) => list?.catch(() => []) ?? []))).flat().length
   })
   expect(devices).toBe(0)
 })

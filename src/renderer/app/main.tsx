@@ -1,8 +1,11 @@
+import createCache from '@emotion/cache'
+import { CacheProvider } from '@emotion/react'
 import CssBaseline from '@mui/material/CssBaseline'
 import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
+import { z } from 'zod'
 import { startCoreState } from '../bridge/core-state.ts'
 import { createQueryClient, startInvalidation } from '../bridge/query-client.ts'
 import { startDevices } from '../bridge/use-devices.ts'
@@ -21,13 +24,20 @@ startHotkeys()
 const client = createQueryClient()
 startInvalidation(client)
 
+// The policy forbids code made from text, and styles without the nonce that the shell renews with each load.
+z.config({ jitless: true })
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
+const styles = createCache({ key: 'css', ...(nonce ? { nonce } : {}) })
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
-  <ThemeProvider theme={createBenchTheme()}>
-    <CssBaseline />
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </ThemeProvider>
+  <CacheProvider value={styles}>
+    <ThemeProvider theme={createBenchTheme()}>
+      <CssBaseline />
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ThemeProvider>
+  </CacheProvider>
 )

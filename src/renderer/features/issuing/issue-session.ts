@@ -1,0 +1,65 @@
+import type { AppearanceDefect } from '../../../shared/domain/issuing/appearance.ts'
+import type { UnitRow } from '../../../shared/ipc/contract/rows.ts'
+import type { CallError } from '../../../shared/ipc/envelope.ts'
+import { createKeptStore } from '../../kit/bench/kept-store.ts'
+import { emptyPair } from '../../kit/bench/pair-scan.ts'
+import type { PairState } from '../../kit/bench/pair-scan.ts'
+
+/** A bag that core let pass, with both codes as they were read at the counter. */
+export interface CheckedBag {
+  readonly unit: UnitRow
+  readonly selfNumber: string
+  readonly din: string
+}
+
+export interface IssueBag extends CheckedBag {
+  /** `running` found after a reload counts as not issued: core refuses a second issue of the same bag. */
+  readonly state: 'waiting' | 'running' | 'issued' | 'refused'
+  readonly issueId: string | null
+  readonly error: CallError | null
+  /** Issue slip that names this bag, once it was made. */
+  readonly slipFile: string | null
+}
+
+/** One pick-up at the counter: unfinished work that survives leaving the screen. No patient data in it (see `createKeptStore`). */
+export interface IssueSession {
+  readonly userId: string
+  readonly requestId: string | null
+  readonly pair: PairState
+  /** Let pass, waits for the appearance list. */
+  readonly checked: CheckedBag | null
+  readonly defect: AppearanceDefect | null
+  readonly bags: readonly IssueBag[]
+}
+
+const empty: IssueSession = { userId: '', requestId: null, pair: emptyPair, checked: null, defect: null, bags: [] }
+
+export const issueSession = createKeptStore<IssueSession>('hemobench.issue', empty)
+
+/** Starts with `requestId`, or with nothing: whatever was collected is forgotten. */
+export function startIssue(requestId: string | null): void {
+  issueSession.update((now) => ({ ...empty, userId: now.userId, requestId }))
+}
+
+/** What one person collected is never issued in the name of the next. */
+export function keepIssueFor(userId: string): void {
+  if (issueSession.get().userId !== userId) issueSession.set({ ...empty, userId })
+}
+
+export function changeSession(change: Partial<IssueSession>): void {
+  issueSession.update((now) => ({ ...now, ...change }))
+}
+
+export function changeBag(unitId: string, change: Partial<IssueBag>): void {
+  issueSession.update((now) => ({ ...now, bags: now.bags.map((bag) => (bag.unit.id === unitId ? { ...bag, ...change } : bag)) }))
+}
+
+/** Collected and not handed over yet. */
+export function waitingBags(session: IssueSession): readonly IssueBag[] {
+  return session.bags.filter((bag) => bag.state !== 'issued')
+}
+
+/** Anything that would be lost by changing to another request. */
+export function isBusy(session: IssueSession): boolean {
+  return session.checked !== null || session.pair.label !== null || session.pair.bag !== null || waitingBags(session).length > 0
+}

@@ -1,0 +1,29 @@
+// npm run perf [-- --quick] [--json] [--write]
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { barcodeRows } from './barcode-rows.ts'
+import { dispatchRows } from './dispatch-rows.ts'
+import { labelRows } from './label-rows.ts'
+import type { Row } from './measure.ts'
+import { storeRows } from './store-rows.ts'
+import { writeReport } from './report.ts'
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } })
+const say = (text: string): void => {
+  if (!values.json) console.log(text)
+}
+
+say('barcodes …')
+const rows: Row[] = [...barcodeRows(values.quick ? 300_000 : 2_000_000)]
+say('store …')
+rows.push(...storeRows(values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], values.quick ? 200 : 400))
+say('dispatch …')
+rows.push(...(await dispatchRows(500)))
+say('labels …')
+rows.push(...(await labelRows(values.quick ? 50 : 200)))
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}`
+if (values.json) console.log(JSON.stringify({ machine, quick: values.quick, rows }))
+else for (const r of rows) console.log(`${r.held === false ? 'MISSED' : r.held === null ? '      ' : 'held  '} ${r.what}${r.size === null ? '' : ` @ ${r.size.toLocaleString('en')}`}: ${r.ours} ${r.unit}${r.peer === null ? '' : ` · peer ${r.peer} · ratio ${r.ratio}`} · ${r.hold}`)
+if (values.write) writeReport({ machine, rows })
+process.exit(0)

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
+import { quarantineUnit } from '../../src/shared/commands/stock/quarantine-unit.ts'
+import { capabilities } from '../../src/shared/domain/identity/capability.ts'
+import { openWritable, type WritableDatabase } from '../../src/main/core/store/database.ts'
+import { Documents } from '../../src/main/core/store/documents.ts'
+import { Enqueue } from '../../src/main/core/store/enqueue.ts'
+import { migrate } from '../../src/main/core/store/migrate.ts'
+import { dinOf, fillUnits, numberOf, unitId } from './fill-units.ts'
+import { inTurns, percentile, round, time, type Row } from './measure.ts'
+
+const KEY = 'ab'.repeat(32)
+const actor = { userId: 'one', name: '甲', capabilities }
+
+/** Durable commands and look-ups at growing size, each beside the same rows by bare better-sqlite3 in the same run. */
+export function storeRows(sizes: readonly number[], commands: number): Row[] {
+  const dir = mkdtempSync(join(tmpdir(), 'hemobench-perf-'))
+  const file = join(dir, 'bench.db')
+  const db = openWritable(file, KEY)
+  const migrated = migrate(db, file)
+  if (!migrated.ok) throw new Error(migrated.error.code)
+  const rows: Row[] = []
+  let filled = 0
+  let smallest: number | null = null
+  for (const size of sizes) {
+    fillUnits(db, filled, size)
+    filled = size
+    const lookup = lookups(db, size)
+    smallest ??= lookup.p50
+    rows.push(
+      { what: 'look-up by DIN, p50', size, ours: round(lookup.p50, 4), peer: round(lookup.peer, 4), unit: 'ms', ratio: round(lookup.p50 / lookup.peer, 2), hold: '≤ 0.1 ms', held: lookup.p50 <= 0.1 },
+      { what: 'look-up by self-number, p50', size, ours: round(lookup.number, 4), peer: null, unit: 'ms', ratio: null, hold: '≤ 0.1 ms', held: lookup.number <= 0.1 },
+      { what: 'look-up by DIN against the smallest size', size, ours: round(lookup.p50, 4), peer: round(smallest, 4), unit: 'ms', ratio: round(lookup.p50 / smallest, 2), hold: '≤ 1.5 ×', held: lookup.p50 / smallest <= 1.5 },
+      ...durable(db, { dir, size, commands })
+    )
+  }
+  db.close()
+  rmSync(dir, { recursive: true, force: true })
+  return rows
+}
+
+function lookups(db: WritableDatabase, size: number): { p50: number; peer: number; number: number } {
+  const documents = new Documents(db)
+  const bare = db.prepare('SELECT * FROM base_unit WHERE din = ?')
+  const pick = (i: number): number => (i * 7919) % size
+  const both = inTurns(4000, 200, {
+    ours: (i) => void documents.answer({ kind: 'find', entity: 'unit', where: { din: dinOf(pick(i)) } }),
+    peer: (i) => void bare.get(dinOf(pick(i)))
+  })
+  const number = time(2000, (i) => void documents.answer({ kind: 'find', entity: 'self_number', where: { number: numberOf(pick(i)) } }))
+  return { p50: percentile(both.ours, 0.5), peer: percentile(both.peer, 0.5), number: percentile(number, 0.5) }
+}
+
+/** The same rows into the same kind of tables, without a rule, a hash or a look: what the disk and SQLite cost. */
+function bareWriter(db: WritableDatabase): (i: number) => void {
+  db.exec(`CREATE TABLE IF NOT EXISTS peer_unit AS SELECT * FROM base_unit LIMIT 0;
+    CREATE UNIQUE INDEX IF NOT EXISTS peer_unit_id ON peer_unit (id);
+    CREATE INDEX IF NOT EXISTS peer_unit_din ON peer_unit (din);
+    CREATE INDEX IF NOT EXISTS peer_unit_state ON peer_unit (state, component_class, abo, rhd, expires_at);
+    CREATE INDEX IF NOT EXISTS peer_unit_expiry ON peer_unit (state, expires_at);
+    CREATE TABLE IF NOT EXISTS peer_log (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, body TEXT);
+    CREATE TABLE IF NOT EXISTS peer_audit (seq INTEGER PRIMARY KEY, body TEXT);
+    CREATE TABLE IF NOT EXISTS peer_subject (subject TEXT, seq INTEGER, PRIMARY KEY (subject, seq)) WITHOUT ROWID`)
+  const body = JSON.stringify({ at: new Date().toISOString(), payload: { unitId: unitId(0), reason: '性能测量' }, hash: 'a'.repeat(128), actor: 'one', written: [unitId(0)] })
+  const copy = db.prepare('INSERT INTO peer_unit SELECT * FROM base_unit WHERE id = ? ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state')
+  const log = db.prepare('INSERT INTO peer_log (id, body) VALUES (?, ?)')
+  const audit = db.prepare('INSERT INTO peer_audit (body) VALUES (?)')
+  const subject = db.prepare('INSERT INTO peer_subject VALUES (?, ?)')
+  return (i) => {
+    db.exec('BEGIN IMMEDIATE')
+    copy.run(unitId(i))
+    log.run(uuidv7(), body)
+    const { lastInsertRowid } = audit.run(body + body.slice(0, 200))
+    subject.run(`unit:${unitId(i)}`, Number(lastInsertRowid))
+    db.exec('COMMIT')
+  }
+}
+
+function durable(db: WritableDatabase, o: { readonly dir: string; readonly size: number; readonly commands: number }): Row[] {
+  const enqueue = new Enqueue({ db, deviceId: 'device', authority: 'self' })
+  const bare = bareWriter(db)
+  // Each size takes bags of its own: a bag is quarantined once.
+  const first = Math.floor(o.size / 3)
+  const inStock = Array.from({ length: o.commands }, (_, i) => Math.ceil((first + i * 50) / 50) * 50).filter((i) => i < o.size)
+  const usable = db.prepare<[string], { state: string }>('SELECT state FROM unit WHERE id = ?')
+  const bags = inStock.filter((i) => usable.get(unitId(i))?.state === 'in-stock')
+  const both = inTurns(bags.length, 20, {
+    ours: (i) => {
+      const result = enqueue.run({ command: quarantineUnit, commandId: uuidv7(), payload: { unitId: unitId(bags[i] ?? 0), reason: '性能测量' }, actor, second: null, now: new Date().toISOString() })
+      if (!result.ok) throw new Error(result.error.code)
+    },
+    peer: (i) => bare(bags[i] ?? 0)
+  })
+  const ratio = percentile(both.ours, 0.5) / percentile(both.peer, 0.5)
+  return [
+    { what: 'durable command (decide, outbox, effect, audit, fsync), p50', size: o.size, ours: round(percentile(both.ours, 0.5)), peer: round(percentile(both.peer, 0.5)), unit: 'ms', ratio: round(ratio, 2), hold: '≤ 1.5 × bare better-sqlite3', held: ratio <= 1.5 },
+    { what: 'durable command, p99', size: o.size, ours: round(percentile(both.ours, 0.99)), peer: round(percentile(both.peer, 0.99)), unit: 'ms', ratio: round(percentile(both.ours, 0.99) / percentile(both.peer, 0.99), 2), hold: '—', held: null }
+  ]
+}
