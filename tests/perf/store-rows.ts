@@ -14,18 +14,28 @@ import { inTurns, percentile, round, time, type Row } from './measure.ts'
 const KEY = 'ab'.repeat(32)
 const actor = { userId: 'one', name: '甲', capabilities }
 
-/** Durable commands and look-ups at growing size, each beside the same rows by bare better-sqlite3 in the same run. */
-export function storeRows(sizes: readonly number[], commands: number): Row[] {
-  const dir = mkdtempSync(join(tmpdir(), 'hemobench-perf-'))
-  const file = join(dir, 'bench.db')
+interface Pair {
+  readonly db: WritableDatabase
+  /** A second database with the same tables and bags. */
+  readonly peerDb: WritableDatabase
+}
+
+function openMigrated(file: string): WritableDatabase {
   const db = openWritable(file, KEY)
   const migrated = migrate(db, file)
   if (!migrated.ok) throw new Error(migrated.error.code)
+  return db
+}
+
+/** Durable commands and look-ups at growing size, each beside the same rows by bare better-sqlite3 in the same run. */
+export function storeRows(sizes: readonly number[], commands: number): Row[] {
+  const dir = mkdtempSync(join(tmpdir(), 'hemobench-perf-'))
+  const [db, peerDb] = [openMigrated(join(dir, 'bench.db')), openMigrated(join(dir, 'peer.db'))]
   const rows: Row[] = []
   let filled = 0
   let smallest: number | null = null
   for (const size of sizes) {
-    fillUnits(db, filled, size)
+    for (const one of [db, peerDb]) fillUnits(one, filled, size)
     filled = size
     const lookup = lookups(db, size)
     smallest ??= lookup.p50
@@ -33,10 +43,11 @@ export function storeRows(sizes: readonly number[], commands: number): Row[] {
       { what: 'look-up by DIN, p50', size, ours: round(lookup.p50, 4), peer: round(lookup.peer, 4), unit: 'ms', ratio: round(lookup.p50 / lookup.peer, 2), hold: '≤ 0.1 ms', held: lookup.p50 <= 0.1 },
       { what: 'look-up by self-number, p50', size, ours: round(lookup.number, 4), peer: null, unit: 'ms', ratio: null, hold: '≤ 0.1 ms', held: lookup.number <= 0.1 },
       { what: 'look-up by DIN against the smallest size', size, ours: round(lookup.p50, 4), peer: round(smallest, 4), unit: 'ms', ratio: round(lookup.p50 / smallest, 2), hold: '≤ 1.5 ×', held: lookup.p50 / smallest <= 1.5 },
-      ...durable(db, { dir, size, commands })
+      ...durable({ db, peerDb }, { size, commands })
     )
   }
   db.close()
+  peerDb.close()
   rmSync(dir, { recursive: true, force: true })
   return rows
 }
@@ -53,34 +64,32 @@ function lookups(db: WritableDatabase, size: number): { p50: number; peer: numbe
   return { p50: percentile(both.ours, 0.5), peer: percentile(both.peer, 0.5), number: percentile(number, 0.5) }
 }
 
-/** The same rows into the same kind of tables, without a rule, a hash or a look: what the disk and SQLite cost. */
+/**
+ * The same rows into the same tables with the same indexes, by plain prepared statements: without a rule, a read, a hash
+ * or a check. What is left is what SQLite, the cipher and the disk cost.
+ */
 function bareWriter(db: WritableDatabase): (i: number) => void {
-  db.exec(`CREATE TABLE IF NOT EXISTS peer_unit AS SELECT * FROM base_unit LIMIT 0;
-    CREATE UNIQUE INDEX IF NOT EXISTS peer_unit_id ON peer_unit (id);
-    CREATE INDEX IF NOT EXISTS peer_unit_din ON peer_unit (din);
-    CREATE INDEX IF NOT EXISTS peer_unit_state ON peer_unit (state, component_class, abo, rhd, expires_at);
-    CREATE INDEX IF NOT EXISTS peer_unit_expiry ON peer_unit (state, expires_at);
-    CREATE TABLE IF NOT EXISTS peer_log (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, body TEXT);
-    CREATE TABLE IF NOT EXISTS peer_audit (seq INTEGER PRIMARY KEY, body TEXT);
-    CREATE TABLE IF NOT EXISTS peer_subject (subject TEXT, seq INTEGER, PRIMARY KEY (subject, seq)) WITHOUT ROWID`)
-  const body = JSON.stringify({ at: new Date().toISOString(), payload: { unitId: unitId(0), reason: '性能测量' }, hash: 'a'.repeat(128), actor: 'one', written: [unitId(0)] })
-  const copy = db.prepare('INSERT INTO peer_unit SELECT * FROM base_unit WHERE id = ? ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state')
-  const log = db.prepare('INSERT INTO peer_log (id, body) VALUES (?, ?)')
-  const audit = db.prepare('INSERT INTO peer_audit (body) VALUES (?)')
-  const subject = db.prepare('INSERT INTO peer_subject VALUES (?, ?)')
+  const payload = JSON.stringify({ unitId: unitId(0), reason: '性能测量' })
+  const hash = 'a'.repeat(64)
+  const update = db.prepare(`UPDATE base_unit SET version = version + 1, state = 'quarantined', quarantine_reason = '性能测量' WHERE id = ?`)
+  const outbox = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written) VALUES (?, 'stock.quarantineUnit', 1, 'fact', ?, ?, 'one', NULL, ?, 'settled', ?)`)
+  const audit = db.prepare(`INSERT INTO audit_entry (at, device_id, actor_id, actor_name, second_id, second_name, action, subjects, detail, command_id, prev_hash, hash) VALUES (?, 'device', 'one', '甲', NULL, NULL, 'stock.quarantineUnit', ?, ?, ?, ?, ?)`)
+  const subject = db.prepare('INSERT INTO audit_subject VALUES (?, ?)')
+  const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
   return (i) => {
-    db.exec('BEGIN IMMEDIATE')
-    copy.run(unitId(i))
-    log.run(uuidv7(), body)
-    const { lastInsertRowid } = audit.run(body + body.slice(0, 200))
+    const [id, at] = [uuidv7(), new Date().toISOString()]
+    begin.run()
+    update.run(unitId(i))
+    outbox.run(id, payload, hash, at, `{"documents":[{"entity":"unit","id":"${unitId(i)}"}],"printJobs":[]}`)
+    const { lastInsertRowid } = audit.run(at, `["unit:${unitId(i)}"]`, '{"din":"A999926000000","reason":"性能测量"}', id, hash, hash)
     subject.run(`unit:${unitId(i)}`, Number(lastInsertRowid))
-    db.exec('COMMIT')
+    commit.run()
   }
 }
 
-function durable(db: WritableDatabase, o: { readonly dir: string; readonly size: number; readonly commands: number }): Row[] {
+function durable({ db, peerDb }: Pair, o: { readonly size: number; readonly commands: number }): Row[] {
   const enqueue = new Enqueue({ db, deviceId: 'device', authority: 'self' })
-  const bare = bareWriter(db)
+  const bare = bareWriter(peerDb)
   // Each size takes bags of its own: a bag is quarantined once.
   const first = Math.floor(o.size / 3)
   const inStock = Array.from({ length: o.commands }, (_, i) => Math.ceil((first + i * 50) / 50) * 50).filter((i) => i < o.size)

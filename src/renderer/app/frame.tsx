@@ -13,6 +13,7 @@ import { useText } from '../kit/text/use-text.ts'
 import { VerdictWarmUp } from '../kit/verdict/verdict-warm-up.tsx'
 import { CoreBanner } from './core-banner.tsx'
 import { NavRail } from './nav-rail.tsx'
+import { PracticeScanner } from './practice-scanner.tsx'
 import { SearchDialog } from './search-dialog.tsx'
 import { SignIn } from './sign-in.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -67,6 +68,7 @@ export function Frame() {
       <CoreBanner />
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>{body}</Box>
       {searching && person ? <SearchDialog onClose={() => setSearching(false)} /> : null}
+      {info.practice ? <PracticeScanner /> : null}
       <VerdictWarmUp />
     </Box>
   )

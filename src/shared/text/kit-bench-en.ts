@@ -23,6 +23,13 @@ export const kitBenchEn = {
   'request.list': 'List of blood requests',
   'request.open': 'Open',
 
+  'lines.wanted': 'Wants {{component}}',
+  'lines.quantity': 'Issued {{issued}} / {{wanted}} {{unit}}',
+  'lines.sample': 'Sample {{number}} valid until',
+  'lines.no-sample': 'no sample',
+  'lines.sample-rejected': 'sample {{number}} was rejected',
+  'lines.no-consent': 'consent not signed',
+
   'unit.self-number': 'Self-number',
   'unit.din': 'DIN',
   'unit.component': 'Component',

@@ -23,6 +23,13 @@ export const kitBenchZh = {
   'request.list': '用血申请列表',
   'request.open': '打开',
 
+  'lines.wanted': '申请 {{component}}',
+  'lines.quantity': '已发 {{issued}} / {{wanted}} {{unit}}',
+  'lines.sample': '标本 {{number}} 有效至',
+  'lines.no-sample': '没有标本',
+  'lines.sample-rejected': '标本 {{number}} 已拒收',
+  'lines.no-consent': '未签知情同意',
+
   'unit.self-number': '自编号',
   'unit.din': '献血码',
   'unit.component': '成分',

@@ -163,9 +163,6 @@ export const opsEn: Readonly<Record<keyof typeof opsZh, string>> = {
   'product.volume': 'Volume',
   'product.none': 'No products yet',
   'product.none-next': 'A bag whose product code is not listed cannot be received.',
-  'unit.U': 'U',
-  'unit.mL': 'mL',
-  'unit.dose': 'dose',
 
   'site.hospital': 'Name of the hospital',
   'site.hospital-help': 'Printed on labels and issue slips, shown in the top bar.',

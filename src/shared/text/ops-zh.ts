@@ -54,7 +54,7 @@ export const opsZh = {
   'tab.devices': '设备',
   'tab.products': '血液品种',
   'tab.site': '医院',
-  'readonly.set-up': '您只能查看：修改这一页需要“系统设置”权限（科主任）。',
+  'readonly.set-up': '您只能查看：修改这一页需要“科室设置”权限（科主任）。',
   'readonly.devices': '您只能查看：修改设备需要“设备设置”权限。',
   'act.edit': '修改',
   'act.remove': '删除',
@@ -162,9 +162,6 @@ export const opsZh = {
   'product.volume': '容量',
   'product.none': '还没有品种',
   'product.none-next': '没有登记的产品码不能入库。',
-  'unit.U': 'U',
-  'unit.mL': 'mL',
-  'unit.dose': '治疗量',
 
   'site.hospital': '医院名称',
   'site.hospital-help': '打印在标签和发血单上，显示在顶栏。',

@@ -7,6 +7,7 @@ import type { LabelFaultCode } from '../domain/labels/label-fault.ts'
 import type { SelfNumber } from '../domain/numbering/self-number.ts'
 import type { DispatchLine } from '../domain/receiving/dispatch-line.ts'
 import type { Dispatch } from '../domain/receiving/dispatch.ts'
+import type { requiredColumns } from '../domain/receiving/dispatch-columns.ts'
 import type { RowProblem } from '../domain/receiving/dispatch-row.ts'
 import type { Finding } from '../domain/receiving/finding.ts'
 import type { ComponentClass, QuantityUnit, TemperatureBand } from '../domain/stock/component-class.ts'
@@ -57,6 +58,8 @@ export interface TermValues {
   readonly selfNumberState: SelfNumber['state']
   readonly authority: 'self' | 'server'
   readonly rhd: 'pos' | 'neg'
+  /** Columns that a dispatch file must have; `lines` is the list of bags in a JSON file. */
+  readonly dispatchColumn: (typeof requiredColumns)[number] | 'lines'
 }
 
 export type TermKind = keyof TermValues

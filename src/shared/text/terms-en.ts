@@ -73,5 +73,6 @@ export const termsEn: TermTable = {
   dispatchState: { open: 'being checked', finished: 'finished' },
   selfNumberState: { assigned: 'to be scanned back', confirmed: 'scanned back', burned: 'burned' },
   authority: { self: 'on its own', server: 'central server' },
-  rhd: { pos: 'positive', neg: 'negative' }
+  rhd: { pos: 'positive', neg: 'negative' },
+  dispatchColumn: { din: 'donation number', productCode: 'product code', abo: 'ABO', rhd: 'RhD', expiresAt: 'expiry', lines: 'list of bags (lines)' }
 }

@@ -66,5 +66,6 @@ export const termsZh: TermTable = {
   dispatchState: { open: '核对中', finished: '已核对完毕' },
   selfNumberState: { assigned: '待回扫', confirmed: '已回扫', burned: '已作废' },
   authority: { self: '本机独立运行', server: '已连中心服务器' },
-  rhd: { pos: '阳性', neg: '阴性' }
+  rhd: { pos: '阳性', neg: '阴性' },
+  dispatchColumn: { din: '献血码', productCode: '血液产品码', abo: 'ABO', rhd: 'RH', expiresAt: '失效日期', lines: '血袋明细（lines）' }
 }

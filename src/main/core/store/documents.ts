@@ -97,21 +97,36 @@ export class DocumentWriter {
   }
 
   put({ entity, doc }: Put, layer: Layer): void {
-    const known = this.#statement(`SELECT version FROM ${entity} WHERE id = ?`).get(doc.id) as { version: number } | undefined
-    if ((known?.version ?? 0) !== doc.version - 1) throw new StaleDocument(`${entity} ${doc.id}: version ${known?.version ?? 0}, write of ${doc.version}`)
     const values = fields[entity].map((f) => toValue(f, (doc as Record<string, unknown>)[f.name]))
-    this.#statement(upsert(entity, layer)).run(...values)
+    if (layer === 'local') {
+      // The version before may stand in either layer.
+      const known = this.#statement(`SELECT version FROM ${entity} WHERE id = ?`).get(doc.id) as { version: number } | undefined
+      if ((known?.version ?? 0) !== doc.version - 1) throw new StaleDocument(`${entity} ${doc.id}: version ${known?.version ?? 0}, write of ${doc.version}`)
+      this.#statement(sql[entity].upsert).run(...values)
+    } else if (doc.version === 1) {
+      this.#statement(sql[entity].insert).run(...values)
+    } else {
+      const { changes } = this.#statement(sql[entity].update).run(...values, doc.id, doc.version - 1)
+      if (changes !== 1) throw new StaleDocument(`${entity} ${doc.id}: write of ${doc.version} found no version ${doc.version - 1}`)
+    }
   }
 
-  #statement(sql: string): Statement {
-    let statement = this.#statements.get(sql)
-    if (statement === undefined) this.#statements.set(sql, (statement = this.#db.prepare<unknown[]>(sql)))
+  #statement(text: string): Statement {
+    let statement = this.#statements.get(text)
+    if (statement === undefined) this.#statements.set(text, (statement = this.#db.prepare<unknown[]>(text)))
     return statement
   }
 }
 
-function upsert(entity: EntityName, layer: Layer): string {
+function sqlOf(entity: EntityName): { readonly insert: string; readonly update: string; readonly upsert: string } {
   const columns = fields[entity].map((f) => `"${f.column}"`)
-  const changes = columns.slice(1).map((c) => `${c} = excluded.${c}`)
-  return `INSERT INTO ${layer}_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
+  const into = (layer: Layer): string => `INSERT INTO ${layer}_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  return {
+    insert: into('base'),
+    update: `UPDATE base_${entity} SET ${columns.map((c) => `${c} = ?`).join(', ')} WHERE id = ? AND version = ?`,
+    upsert: `${into('local')} ON CONFLICT (id) DO UPDATE SET ${columns.slice(1).map((c) => `${c} = excluded.${c}`).join(', ')}`
+  }
 }
+
+/** Made once: the texts are asked for with every document that is written. */
+const sql = Object.fromEntries(Object.keys(entities).map((e) => [e, sqlOf(e as EntityName)])) as Record<EntityName, ReturnType<typeof sqlOf>>

@@ -58,6 +58,9 @@ export class Enqueue {
   readonly #writer: DocumentWriter
   readonly #audit: AuditChain
   readonly #jobs: PrintJobs
+  readonly #begin
+  readonly #commit
+  readonly #rollback
   readonly #known
   readonly #insert
 
@@ -68,6 +71,9 @@ export class Enqueue {
     this.#writer = new DocumentWriter(db)
     this.#audit = new AuditChain(db)
     this.#jobs = new PrintJobs(db)
+    this.#begin = db.prepare('BEGIN IMMEDIATE')
+    this.#commit = db.prepare('COMMIT')
+    this.#rollback = db.prepare('ROLLBACK')
     this.#known = db.prepare<[string], { name: string; written: string }>('SELECT name, written FROM outbox WHERE command_id = ?')
     this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written)
       VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written)`)
@@ -75,13 +81,14 @@ export class Enqueue {
 
   run(order: CommandOrder): Result<Accepted, Refusal> {
     const { db } = this.#options
-    db.exec('BEGIN IMMEDIATE')
+    this.#begin.run()
     try {
       const result = this.#inside(order)
-      db.exec(result.ok && !result.value.duplicate ? 'COMMIT' : 'ROLLBACK')
+      if (result.ok && !result.value.duplicate) this.#commit.run()
+      else this.#rollback.run()
       return result
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
+      if (db.inTransaction) this.#rollback.run()
       throw error
     }
   }

@@ -13,7 +13,6 @@ export interface CheckedBag {
 }
 
 export interface IssueBag extends CheckedBag {
-  /** `running` found after a reload counts as not issued: core refuses a second issue of the same bag. */
   readonly state: 'waiting' | 'running' | 'issued' | 'refused'
   readonly issueId: string | null
   readonly error: CallError | null
@@ -35,6 +34,8 @@ export interface IssueSession {
 const empty: IssueSession = { userId: '', requestId: null, pair: emptyPair, checked: null, defect: null, bags: [] }
 
 export const issueSession = createKeptStore<IssueSession>('hemobench.issue', empty)
+// Nothing runs in a page that was just loaded: what was under way then is asked again, and core knows whether it was done.
+issueSession.update((now) => ({ ...now, bags: now.bags.map((bag) => (bag.state === 'running' ? { ...bag, state: 'waiting' } : bag)) }))
 
 /** Starts with `requestId`, or with nothing: whatever was collected is forgotten. */
 export function startIssue(requestId: string | null): void {
@@ -57,6 +58,11 @@ export function changeBag(unitId: string, change: Partial<IssueBag>): void {
 /** Collected and not handed over yet. */
 export function waitingBags(session: IssueSession): readonly IssueBag[] {
   return session.bags.filter((bag) => bag.state !== 'issued')
+}
+
+/** A bag is with core now; also after the screen was left and opened again. */
+export function isIssuing(session: IssueSession): boolean {
+  return session.bags.some((bag) => bag.state === 'running')
 }
 
 /** Anything that would be lost by changing to another request. */

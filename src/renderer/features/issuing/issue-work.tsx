@@ -5,6 +5,7 @@ import type { OutputOf } from '../../bridge/contract-types.ts'
 import { PatientStrip } from '../../kit/bench/patient-strip.tsx'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { dinText } from '../../kit/bench/din-text.ts'
+import { RequestLines } from '../../kit/bench/request-lines.tsx'
 import { ErrorPanel } from '../../kit/data/error-panel.tsx'
 import { Progress } from '../../kit/data/progress.tsx'
 import { Section } from '../../kit/data/section.tsx'
@@ -13,13 +14,12 @@ import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useHotkey } from '../../kit/keys/use-hotkey.ts'
 import type { ScanPanel } from '../../kit/scan/use-scan.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
-import { Verdict } from '../../kit/verdict/verdict.tsx'
+import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
 import { AppearancePanel } from './appearance-panel.tsx'
 import { IssueList } from './issue-list.tsx'
-import { startIssue, waitingBags } from './issue-session.ts'
+import { isIssuing, startIssue, waitingBags } from './issue-session.ts'
 import type { IssueSession } from './issue-session.ts'
 import { MatchedBags } from './matched-bags.tsx'
-import { RequestLines } from './request-lines.tsx'
 import type { IssueRun } from './use-issue-run.ts'
 
 export interface IssueWorkProps {
@@ -38,7 +38,7 @@ export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
   const waiting = waitingBags(session)
   const issued = bags.filter((bag) => bag.state === 'issued')
   const slips = [...new Set(issued.flatMap((bag) => (bag.slipFile === null ? [] : [bag.slipFile])))]
-  const running = run.progress !== null
+  const running = isIssuing(session) || run.slip.busy
   const half = pair.label !== null || pair.bag !== null
   const ready = waiting.length > 0 && checked === null && !half && !running
   const done = issued.length > 0 && waiting.length === 0 && checked === null && !half && !running
@@ -62,7 +62,7 @@ export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
   return (
     <>
       <PatientStrip patient={patient}><RequestLines view={view} /></PatientStrip>
-      <Verdict shown={panel.shown} idle={idle} busy={panel.busy} />
+      <VerdictInView shown={panel.shown} idle={idle} busy={panel.busy} />
       {run.progress ? <Progress label={t(run.waitingCore ? 'run.waiting' : 'run.running')} done={run.progress.done} total={run.progress.total} /> : null}
       {checked ? <AppearancePanel checked={checked} defect={session.defect} show={panel.show} /> : null}
       <Section
@@ -85,7 +85,7 @@ export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
           </Box>
         ) : null}
         {run.slip.error ? <Box sx={{ p: 1.5 }}><ErrorPanel error={run.slip.error} /><Box sx={{ mt: 1 }}>{t('slip.failed')}</Box></Box> : null}
-        {!running && !run.slip.busy && issued.some((bag) => bag.slipFile === null) ? (
+        {!running && issued.some((bag) => bag.slipFile === null) ? (
           <Box sx={{ px: 1.5, py: 1 }}><KeyButton hotkey="P" onPress={run.makeSlip}>{t('slip.again')}</KeyButton></Box>
         ) : null}
       </Section>

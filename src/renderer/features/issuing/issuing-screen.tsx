@@ -10,9 +10,9 @@ import { Screen } from '../../kit/data/screen.tsx'
 import { StepBar } from '../../kit/data/step-bar.tsx'
 import type { Step } from '../../kit/data/step-bar.tsx'
 import { useTexts } from '../../kit/text/use-text.ts'
-import { Verdict } from '../../kit/verdict/verdict.tsx'
+import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
 import { ChooseRequest } from './choose-request.tsx'
-import { isBusy, issueSession, keepIssueFor, waitingBags } from './issue-session.ts'
+import { isBusy, isIssuing, issueSession, keepIssueFor, waitingBags } from './issue-session.ts'
 import { IssueWork } from './issue-work.tsx'
 import { LeaveButton } from './leave-button.tsx'
 import { RecentIssues } from './recent-issues.tsx'
@@ -27,10 +27,11 @@ export default function IssuingScreen() {
   const [params, setParams] = useSearchParams()
   const [patientId, setPatientId] = useState<string | null>(null)
   const run = useIssueRun()
+  const running = isIssuing(session)
   const open = useBenchQuery('testing.requests', { open: true })
   const rows = open.data?.requests ?? []
   const view = useBenchQuery('testing.request', { requestId: session.requestId ?? '' }, { enabled: session.requestId !== null })
-  const panel = useIssueScan({ rows, onPatient: setPatientId, issuing: run.progress !== null })
+  const panel = useIssueScan({ rows, onPatient: setPatientId, issuing: running })
   const asked = params.get('request')
 
   useEffect(() => {
@@ -46,15 +47,19 @@ export default function IssuingScreen() {
   }, [asked, userId, setParams, panel, t])
 
   const chosen = session.requestId !== null
+  const fresh = (): void => {
+    panel.clear()
+    setPatientId(null)
+  }
   const collected = waitingBags(session).length
   const done = session.bags.length > 0 && collected === 0 && session.checked === null
   const state = (step: number, now: number): Step['state'] => (step < now ? 'done' : step === now ? 'now' : 'todo')
-  const now = !chosen ? 0 : run.progress !== null ? 2 : done ? 3 : 1
+  const now = !chosen ? 0 : running ? 2 : done ? 3 : 1
   return (
-    <Screen title={t('title')} actions={chosen ? <LeaveButton session={session} disabled={run.progress !== null} clear={panel.clear} /> : null}>
+    <Screen title={t('title')} actions={chosen ? <LeaveButton session={session} disabled={running} clear={fresh} /> : null}>
       <StepBar steps={[{ key: 'slip', label: t('step.slip'), state: state(0, now) }, { key: 'bags', label: t('step.bags', { count: collected }), state: state(1, now) }, { key: 'sign', label: t('step.sign'), state: state(2, now) }]} />
-      {chosen ? null : <Verdict shown={panel.shown} idle={t('idle.request')} busy={panel.busy} />}
-      {chosen && view.data ? <IssueWork view={view.data} session={session} panel={panel} run={run} /> : null}
+      {chosen ? null : <VerdictInView shown={panel.shown} idle={t('idle.request')} busy={panel.busy} />}
+      {chosen && view.data ? <IssueWork view={view.data} session={session} panel={{ ...panel, clear: fresh }} run={run} /> : null}
       {chosen && view.isPending ? <Progress label={t('loading')} /> : null}
       {chosen && view.error ? <ErrorPanel error={view.error.error} onRetry={() => view.refetch()} /> : null}
       {chosen ? null : (

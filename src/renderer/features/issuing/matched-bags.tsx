@@ -20,7 +20,8 @@ export function MatchedBags({ view, collected }: { readonly view: OutputOf<'test
   if (crossed) for (const match of view.matches) if (match.compatible) known.set(match.unitId, match.unit)
   if (crossed) for (const match of view.matches) if (!match.compatible) known.delete(match.unitId)
   const units = (crossed ? [...known.values()] : view.candidates).filter((unit) => unit.state === 'in-stock' && !collected.includes(unit.id))
-  const rows = units.toSorted((a, b) => a.expiresAt.localeCompare(b.expiresAt))
+  // Without a cross-match core's order stays: same group first, then first to expire.
+  const rows = crossed ? units.toSorted((a, b) => a.expiresAt.localeCompare(b.expiresAt)) : units
   return (
     <Section flush title={t(crossed ? 'matched.title' : 'matched.title-uncrossed', { count: rows.length })}>
       <DataTable columns={columns} rows={rows} rowKey={(u) => u.id} label={t('matched.label')} maxHeight={260} empty={<EmptyState title={t('matched.empty')} next={t(crossed ? 'matched.empty-next' : 'matched.empty-next-uncrossed')} />} />

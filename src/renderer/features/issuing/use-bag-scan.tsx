@@ -32,7 +32,8 @@ export function useBagScan(): (input: BagScanInput) => Promise<VerdictModel | un
   const judge = async (view: BagScanInput['view'], label: LabelCode, bag: BagCode): Promise<VerdictModel> => {
     const { selfNumber } = label
     const title = t('refuse.title', { number: selfNumber })
-    const listed = issueSession.get().bags.find((b) => b.selfNumber === selfNumber)
+    // Another DIN under a listed label is a swapped label: that goes to core, which refuses it.
+    const listed = issueSession.get().bags.find((b) => b.selfNumber === selfNumber && b.din === bag.din)
     if (listed) return { kind: 'attention', title: t(listed.state === 'issued' ? 'scan.issued-now' : 'scan.listed', { number: selfNumber }), next: t('idle.bag') }
     const requestId = view.request.id
     const answer = await call('issuing.check', { requestId, selfNumber, din: bag.din, dinFlags: bag.flags })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { issuingText } from '../../../shared/text/issuing-text.ts'
 import type { Identified } from '../../../shared/ipc/contract/traceability.ts'
 import { call } from '../../bridge/call.ts'
@@ -57,6 +58,7 @@ export function useIssueScan({ rows, onPatient, issuing }: IssueScanOptions): Sc
     }
     return toRequest(code)
   }
+  const clear = useRef<() => void>(() => undefined)
   const handler: ScanHandler = async ({ raw }) => {
     if (issuing) return { kind: 'attention', title: t('scan.issuing'), next: t('next.wait') }
     const known = await call('traceability.identify', { raw })
@@ -66,12 +68,15 @@ export function useIssueScan({ rows, onPatient, issuing }: IssueScanOptions): Sc
     if (requestId !== null) {
       const verdict = await onOpenRequest(code, requestId)
       // Half a pair: the last bag's verdict must not stand there as if it were this one's.
-      if (verdict === undefined) panel.clear()
+      if (verdict === undefined) clear.current()
       return verdict
     }
     const reason = code.kind === 'unreadable' ? refusalText(code.refusal) : t('expected.request')
     return toRequest(code) ?? { kind: 'attention', title: words(code), reason, next: t('idle.request') }
   }
   const panel = useScan(handler)
+  useEffect(() => {
+    clear.current = panel.clear
+  })
   return { ...panel, open: async (requestId) => panel.show(await openRequest(requestId)) }
 }

@@ -54,7 +54,7 @@ export function DispatchLines({ opened, lastLineId }: DispatchLinesProps) {
           rowKey={(line) => line.id}
           selected={lastLineId}
           tone={(line) => tones[line.outcome]}
-          maxHeight="max(240px, calc(100vh - 470px))"
+          maxHeight="max(240px, calc(100vh - 500px))"
           empty={<EmptyState title={t('view.empty')} />}
           {...(view === 'problems' ? { csvName: `${opened.dispatch.number}-findings` } : {})}
         />
@@ -74,10 +74,10 @@ function useLineColumns(): readonly Column<DispatchLine>[] {
       key: 'din', header: t('col.din'), text: (line) => line.din,
       cell: (line) => <b data-testid={`line-${line.din}`} data-outcome={line.outcome} style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{dinText(line.din)}</b>
     },
-    { key: 'product', header: t('col.product'), cell: (line) => line.productCode, text: (line) => line.productCode },
+    { key: 'product', header: t('col.product'), cell: (line) => <span style={{ whiteSpace: 'nowrap' }}>{line.productCode}</span>, text: (line) => line.productCode },
     { key: 'component', header: t('col.component'), cell: (line) => line.componentName, text: (line) => line.componentName },
     { key: 'group', header: t('col.group'), cell: (line) => <BloodGroupBadge size="small" group={{ abo: line.abo, rhd: line.rhd }} />, text: (line) => `${line.abo} ${ui(`rhd.${line.rhd ?? 'unknown'}`)}` },
-    { key: 'volume', header: t('col.volume'), align: 'right', cell: (line) => (line.volumeMl > 0 ? ui('unit.ml', { count: line.volumeMl }) : '—'), text: (line) => String(line.volumeMl) },
+    { key: 'volume', header: t('col.volume'), align: 'right', cell: (line) => <span style={{ whiteSpace: 'nowrap' }}>{line.volumeMl > 0 ? ui('unit.ml', { count: line.volumeMl }) : '—'}</span>, text: (line) => String(line.volumeMl) },
     { key: 'expiry', header: t('col.expiry'), cell: (line) => <ExpiryText at={line.expiresAt} />, text: (line) => line.expiresAt },
     { key: 'outcome', header: t('col.outcome'), cell: (line) => <Box component="b" sx={{ whiteSpace: 'nowrap' }}>{signs[line.outcome]} {term('lineOutcome', line.outcome)}</Box>, text: (line) => term('lineOutcome', line.outcome) },
     { key: 'findings', header: t('col.findings'), cell: found, text: found }

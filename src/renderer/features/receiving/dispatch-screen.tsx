@@ -46,12 +46,12 @@ export function DispatchScreen({ dispatchId }: { readonly dispatchId: string }) 
     <Screen title={opened ? `${opened.dispatch.number} · ${opened.dispatch.stationName}` : t('title')} actions={actions}>
       {query.error ? <ErrorPanel error={query.error.error} onRetry={() => query.refetch()} /> : null}
       {opened ? <DispatchHead opened={opened} /> : null}
-      <Verdict shown={panel.shown} busy={panel.busy} idle={idle} />
+      <Box sx={{ position: 'sticky', top: 8, zIndex: 2 }}><Verdict shown={panel.shown} busy={panel.busy} idle={idle} /></Box>
       <Reading work={work} />
       {state.deciding ? <DecisionPanel scan={state.deciding} work={work} /> : state.looksWrong ? (
         <Section><FindingKeys label={t('seen.title')} seen={state.seen} onToggle={work.toggleSeen} /></Section>
       ) : null}
-      {opened ? <DispatchLines opened={opened} lastLineId={state.lastLineId} /> : null}
+      {opened && !state.deciding ? <DispatchLines opened={opened} lastLineId={state.lastLineId} /> : null}
       {opened && finishing ? (
         <FinishDialog
           opened={opened}
@@ -82,12 +82,15 @@ function WorkKeys({ work }: { readonly work: ReceivingWork }) {
   )
 }
 
-/** The frame binds Esc too and the newest wins: ours is mounted one render later, so that it is always the newest. */
+/** The frame binds Esc too and the newest wins: ours is bound a moment later, so that it is always the newest. */
 function BackKey() {
   const t = useTexts(receivingText)
   const go = useNavigate()
   const [later, setLater] = useState(false)
-  useEffect(() => setLater(true), [])
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(true), 0)
+    return () => clearTimeout(timer)
+  }, [])
   return <KeyButton {...(later ? { hotkey: 'Esc' } : {})} onPress={() => void go('/receiving')}>{t('back')}</KeyButton>
 }
 

@@ -27,7 +27,7 @@ export function ImportDialog({ file, known, onOpen, onClose }: ImportDialogProps
   const ui = useText()
   const preview = useBenchCall('receiving.previewFile')
   const importing = useBenchCommand('receiving.importFile')
-  const [bytes, setBytes] = useState<Uint8Array | null>(null)
+  const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const [seen, setSeen] = useState<OutputOf<'receiving.previewFile'> | null>(null)
   // One id per chosen file: pressing Enter again after a failure never makes a second dispatch.
   const [dispatchId] = useState(uuidv7)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Finding } from '../../../shared/domain/receiving/finding.ts'
 import { receivingText } from '../../../shared/text/receiving-text.ts'
 import { call } from '../../bridge/call.ts'
@@ -39,6 +39,8 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
   const assign = useBenchCommand('numbering.assign')
   const work = useBenchQuery('numbering.work', {}, { enabled: atOnce })
   const scanBack = useScanBack()
+  /** Takes the last verdict away when a scan was only a part: the panel then says what is still missing. */
+  const clear = useRef((): void => undefined)
   const known = useKnownCode()
   const differences = useDifferences()
   const toRefusal = useRefusalVerdict()
@@ -87,10 +89,10 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
     const { bag, findings, refusal, line } = scan
     const din = dinText(bag.din)
     const before = store.get().reading
-    const left = before?.din && before.din !== bag.din ? ` ${t('unfinished')}：${t('unfinished-reason', { din: dinText(before.din) })}` : ''
+    const left = before?.din && before.din !== bag.din ? ` ⚠ ${t('unfinished')}：${t('unfinished-reason', { din: dinText(before.din) })}` : ''
     patch({ reading: null, goTo: null, lastLineId: line?.id ?? null })
     const aside = badge(scan)
-    if (refusal) return { kind: 'refuse', title: t('stopped', { din }), reason: refusalText(refusal) + left, next: t('accepted-next'), aside, code: refusal.code }
+    if (refusal) return { kind: 'refuse', title: t('stopped', { din }), reason: refusalText(refusal) + left, aside, code: refusal.code }
     if (findings.length > 0) {
       patch({ deciding: scan })
       const said = differences(scan).map((d) => (d.listed === '—' && d.bag === '—' ? d.what : t('diff.both', { what: d.what, listed: d.listed, bag: d.bag })))
@@ -118,7 +120,7 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
         onOther: (read) => known.verdict(read, t('accepted-label-next', { number: awaited.number })),
         onConfirmed: (unit) => patch({ awaited: null, confirmed: new Set([...store.get().confirmed, unit.id]) })
       })
-      if (!verdict) panel.clear()
+      if (!verdict) clear.current()
       return verdict
     }
     const answer = await call('receiving.scan', { dispatchId, raw })
@@ -136,10 +138,13 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
       const reason = t('unfinished-reason', { din: reading?.din ? dinText(reading.din) : '—' })
       return { kind: 'attention', title: t('unfinished'), reason, next: t('unfinished-next', { parts: partsText(read.missing) }) }
     }
-    panel.clear()
+    clear.current()
     return undefined
   }
   const panel = useScan(handle)
+  useEffect(() => {
+    clear.current = panel.clear
+  }, [panel.clear])
 
   const decide = async (decision: Decision): Promise<void> => {
     const { deciding } = store.get()

@@ -6,17 +6,19 @@ import { stockText } from '../../../shared/text/stock-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { dinText } from '../../kit/scan-back/din-text.ts'
+import { useTerm } from '../../kit/text/use-term.ts'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
 import { ExpiryText } from '../../kit/time/expiry-text.tsx'
 import { TimeText } from '../../kit/time/time-text.tsx'
 import { useNow } from '../../kit/time/use-now.ts'
+import { findingWords } from './finding-words.ts'
 import { StateTag } from './state-tag.tsx'
-import { codeWords } from './step-details.tsx'
 
 /** Who the bag is: group large on the right, number, component, state, expiry, place. */
 export function UnitHead({ data, soonHours }: { readonly data: OutputOf<'stock.unit'>; readonly soonHours: number }) {
   const t = useTexts(stockText)
   const ui = useText()
+  const term = useTerm()
   const now = useNow()
   const { unit } = data
   const past = unit.state !== 'issued' && unit.state !== 'discarded' && isExpired(unit.expiresAt, instant(now))
@@ -41,7 +43,7 @@ export function UnitHead({ data, soonHours }: { readonly data: OutputOf<'stock.u
         <Fact name={t('unit.volume')}>{ui('unit.ml', { count: unit.volumeMl })}</Fact>
         <Fact name={t('col.received')}><TimeText at={unit.receivedAt} withDay /></Fact>
         <Fact name={t('unit.dispatch')}>{data.dispatchNumber ?? '—'}</Fact>
-        {unit.quarantineReason === null ? null : <Fact name={t('unit.quarantine-reason')}>⚠ {codeWords(t, unit.quarantineReason)}</Fact>}
+        {unit.quarantineReason === null ? null : <Fact name={t('unit.quarantine-reason')}>⚠ {findingWords(term, unit.quarantineReason)}</Fact>}
       </Box>
     </Box>
   )

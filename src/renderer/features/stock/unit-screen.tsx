@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { stockText } from '../../../shared/text/stock-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
@@ -23,22 +22,23 @@ import { UnitHead } from './unit-head.tsx'
 
 /** One bag: who it is, what may be done with it, and everything that was. A scan opens the next bag. */
 export default function UnitScreen() {
+  const id = useParams().id ?? ''
+  // By id: a verdict or a half-filled dialog of one bag must never stand above another.
+  return <UnitPage key={id} id={id} />
+}
+
+function UnitPage({ id }: { readonly id: string }) {
   const t = useTexts(stockText)
   const go = useNavigate()
-  const id = useParams().id ?? ''
   const scan = useLookUpScan()
-  const [saidFor, setSaidFor] = useState('')
   const site = useBenchQuery('ops.site', {})
   const found = useBenchQuery('stock.unit', { unitId: id })
   const data = found.data
   const done = (verdict: VerdictModel): void => {
-    setSaidFor(id)
     scan.show(verdict)
     void found.refetch()
   }
   const name = data ? `${data.unit.selfNumber ?? t('no-number')} · ${dinText(data.unit.din)}` : ''
-  // A verdict of another bag must not stand above this one.
-  const shown = scan.shown && (saidFor === id || scan.shown.verdict.kind !== 'accept') ? scan.shown : null
   const actions = (
     <>
       <GoKey to={scan.elsewhere} />
@@ -47,14 +47,14 @@ export default function UnitScreen() {
   )
   return (
     <Screen title={t('unit.title')} actions={actions}>
-      {shown ? <Verdict shown={shown} busy={scan.busy} /> : null}
+      {scan.shown ? <Verdict shown={scan.shown} busy={scan.busy} /> : null}
       {found.error ? <ErrorPanel error={found.error.error} onRetry={() => found.refetch()} /> : null}
       {found.isPending ? <Progress label={t('unit.title')} /> : null}
       {found.error?.error.code === 'stock.unit-unknown' ? <EmptyState title={t('unit.missing')} /> : null}
       {data ? (
         <>
           <Section><UnitHead data={data} soonHours={site.data?.expiringSoonHours ?? 72} /></Section>
-          <Section><UnitActionBar key={id} unit={data.unit} name={name} onDone={done} /></Section>
+          <Section><UnitActionBar unit={data.unit} name={name} onDone={done} /></Section>
           <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, gap: 1.5, alignItems: 'start' }}>
             <Section title={t('unit.chain')} actions={<Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('unit.chain-help')}</Box>}><ChainLine chain={data.chain} /></Section>
             <Section flush title={t('unit.numbers')}><NumberList numbers={data.numbers} /></Section>

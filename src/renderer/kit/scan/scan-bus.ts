@@ -27,7 +27,8 @@ const queue = createScanQueue({
 
 let seq = 0
 
-function take(input: Pick<Scan, 'raw' | 'source' | 'at'>): void {
+/** Takes one read code into the queue, wherever it came from. */
+export function takeScan(input: Pick<Scan, 'raw' | 'source' | 'at'>): void {
   const scan: Scan = { ...input, seq: ++seq, fullWidth: hasFullWidth(input.raw) }
   if (scan.fullWidth) {
     const reason = say('scan.full-width-reason', { raw: scan.raw })
@@ -41,8 +42,8 @@ function take(input: Pick<Scan, 'raw' | 'source' | 'at'>): void {
 
 /** Joins scanners owned by core and the keyboard wedge into one ordered queue. Called once by the app. */
 export function startScanBus(): () => void {
-  const stopEvent = onBench('scan', take)
-  const stopWedge = listenWedge((raw) => take({ raw, source: 'wedge', at: new Date().toISOString() }))
+  const stopEvent = onBench('scan', takeScan)
+  const stopWedge = listenWedge((raw) => takeScan({ raw, source: 'wedge', at: new Date().toISOString() }))
   return () => {
     stopEvent()
     stopWedge()

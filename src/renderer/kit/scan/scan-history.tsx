@@ -19,7 +19,7 @@ export function ScanHistory() {
         {records.map(({ scan, shown, state }) => {
           const kind = shown?.verdict.kind ?? 'idle'
           return (
-            <Box component="li" key={scan.seq} sx={{ display: 'flex', gap: 1, px: 1.5, py: 0.75, borderTop: '1px solid #e3e8ee', alignItems: 'flex-start' }}>
+            <Box component="li" key={scan.seq} data-scan={scan.seq} data-state={state} data-verdict-kind={kind} data-code={shown?.verdict.code} sx={{ display: 'flex', gap: 1, px: 1.5, py: 0.75, borderTop: '1px solid #e3e8ee', alignItems: 'flex-start' }}>
               <VerdictSign kind={kind} colour={colours[kind]} size={20} />
               <Box sx={{ minWidth: 0, flex: 1, overflowWrap: 'anywhere', lineHeight: 1.3 }}>
                 <Box sx={{ fontSize: 13, fontWeight: 600 }}>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OWN_LABEL_FLAGS } from '../../domain/labels/label-codes.ts'
 import type { SelfNumber } from '../../domain/numbering/self-number.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import { isExpired } from '../../domain/stock/expiry.ts'
@@ -38,7 +39,7 @@ export const confirmLabel = defineCommand<Payload, { number: SelfNumber | null; 
     if (number === null) return err(refusal('numbering.number-unknown', { number: p.selfNumber }))
     if (unit === null) return err(refusal('stock.unit-unknown'))
     if (number.state === 'burned') return err(refusal('numbering.number-burned', { number: number.number }))
-    if (p.dinFlags === '05') return err(refusal('numbering.own-label-instead-of-bag'))
+    if (p.dinFlags === OWN_LABEL_FLAGS) return err(refusal('numbering.own-label-instead-of-bag'))
     const other = p.din !== unit.din || (p.productCode !== null && p.productCode !== unit.productCode)
     if (other) return err(refusal('numbering.bag-of-other-label', { number: number.number, expected: unit.din, scanned: p.din }))
     if (number.state === 'confirmed') return err(refusal('numbering.already-confirmed', { number: number.number }))

@@ -102,5 +102,5 @@ export const receiveBag = defineCommand<Payload, Documents>({
 
 /** The listed line of this bag: same product first (split bags share the DIN), else a pending one with the DIN alone. */
 export function lineOfBag(lines: readonly DispatchLine[], productCode: string): DispatchLine | null {
-  return lines.find((l) => l.productCode === productCode) ?? lines.find((l) => l.listed && l.outcome === 'pending') ?? lines[0] ?? null
+  return lines.find((l) => l.productCode === productCode) ?? lines.find((l) => l.listed && l.outcome === 'pending') ?? null
 }

@@ -63,7 +63,7 @@ export const receiveSample = defineCommand<Payload, Documents>({
     }
     const group = rejected ? null : p.group
     const differs = group !== null && patient.abo !== null && (patient.abo !== group.abo || patient.rhd !== group.rhd)
-    if (differs) return err(refusal('testing.group-differs-from-history', { history: patient.abo ?? '', found: group.abo }))
+    if (differs) return err(refusal('testing.group-differs-from-history', { history: patient.abo ?? '—', historyRhd: patient.rhd ?? '—', found: group.abo, foundRhd: group.rhd }))
     const sample = create('sample', {
       id: p.sampleId, number: p.number, patientId: patient.id, requestId: request.id, collectedAt: p.collectedAt, receivedAt: now, receivedBy: actor.userId,
       state: rejected ? 'rejected' : 'accepted', rejectReason: p.rejectReason, abo: group?.abo ?? null, rhd: group?.rhd ?? null,

@@ -62,7 +62,7 @@ export const recordCrossmatch = defineCommand<Payload, Documents>({
     if (isSampleTooOld(sample.collectedAt, now, site.sampleMaxHours)) return err(refusal('testing.sample-too-old', { number: sample.number, maxHours: site.sampleMaxHours }))
     if (sample.abo === null || sample.rhd === null) return err(refusal('testing.sample-not-grouped', { number: sample.number }))
     const why = incompatibility(unit.componentClass, { abo: sample.abo, rhd: sample.rhd }, { abo: unit.abo, rhd: unit.rhd })
-    if (why !== null && p.major === 'compatible') return err(refusal('testing.group-incompatible', { recipient: sample.abo, donor: unit.abo }))
+    if (why !== null && p.major === 'compatible') return err(refusal('testing.group-incompatible', { recipient: sample.abo, recipientRhd: sample.rhd, donor: unit.abo, donorRhd: unit.rhd ?? '—' }))
     const id = newId()
     const match = create('crossmatch', {
       id, requestId: request.id, sampleId: sample.id, patientId: patient.id, unitId: unit.id, method: p.method, major: p.major, minor: p.minor,

@@ -48,7 +48,7 @@ describe('R18 hard stops before a bag is handed over', () => {
     ['issuing.autologous-other-patient', { unit: { autologousPatientId: 'someone' } }],
     ['issuing.component-mismatch', { unit: { componentClass: 'plasma' } }],
     ['issuing.request-filled', { request: { issuedQuantity: 3 } }],
-    ['issuing.request-filled', { unit: { quantityUnit: 'mL' } }],
+    ['issuing.quantity-unit-differs', { unit: { quantityUnit: 'mL' } }],
     ['issuing.recipient-group-unknown', { patient: { abo: null } }],
     ['issuing.recipient-group-unknown', { patient: { rhd: null } }],
     ['issuing.donor-group-unknown', { unit: { rhd: null } }],

@@ -75,7 +75,8 @@ function checkRequest({ unit, request, patient }: KnownCase): Refusal | null {
   if (unit.componentClass !== request.componentClass) {
     return refusal('issuing.component-mismatch', { unit: unit.componentName, wanted: request.componentClass })
   }
-  if (unit.quantityUnit !== request.quantityUnit || request.issuedQuantity + unit.quantity > request.quantity) {
+  if (unit.quantityUnit !== request.quantityUnit) return refusal('issuing.quantity-unit-differs', { request: request.number, unit: unit.quantityUnit, wanted: request.quantityUnit })
+  if (request.issuedQuantity + unit.quantity > request.quantity) {
     return refusal('issuing.request-filled', { ...params, wanted: request.quantity, issued: request.issuedQuantity })
   }
   return null

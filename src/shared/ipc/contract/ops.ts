@@ -22,6 +22,12 @@ export const opsCalls = {
       diskOk: z.boolean()
     })
   },
+  /** Practice mode only: what would lie about on a bench, as codes to scan. Empty otherwise. */
+  'ops.practiceCodes': {
+    capability: null,
+    input: nothing,
+    output: z.object({ codes: z.array(z.object({ kind: z.enum(['bag', 'label', 'din', 'request', 'badge']), label: z.string(), raw: z.string() })) })
+  },
   'ops.overview': {
     capability: 'look',
     input: nothing,

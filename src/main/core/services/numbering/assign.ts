@@ -8,6 +8,7 @@ import { shanghai } from '../../../../shared/kernel/time.ts'
 import { runCommand, type BenchContext } from '../../bench-context.ts'
 import type { SignedIn } from '../../identity/identity.ts'
 import type { Documents } from '../../store/documents.ts'
+import { heldIn } from '../fridges/held-in.ts'
 import { choosePlace, usableBlock, type Place, type Places } from './choose-block.ts'
 
 /** How many numbers a bench leases at once; the server will do the same (design §5). */
@@ -72,10 +73,5 @@ function leaseWhenEmpty(bench: BenchContext, order: AssignOrder, { range }: Plac
 }
 
 export function readPlaces(bench: BenchContext): Places {
-  const held = bench.db.prepare<[], { id: string; n: number }>(`SELECT fridge_id AS id, count(*) AS n FROM unit WHERE state IN ('numbered', 'in-stock') AND fridge_id IS NOT NULL GROUP BY fridge_id`).all()
-  return {
-    fridges: bench.documents.run(find('fridge', {})),
-    ranges: bench.documents.run(find('number_range', {})),
-    held: new Map(held.map((h) => [h.id, h.n]))
-  }
+  return { fridges: bench.documents.run(find('fridge', {})), ranges: bench.documents.run(find('number_range', {})), held: (id) => heldIn(bench.db, id) }
 }

@@ -14,14 +14,14 @@ export interface Place {
 export interface Places {
   readonly fridges: readonly Fridge[]
   readonly ranges: readonly NumberRange[]
-  /** Bags that each fridge holds now. */
-  readonly held: ReadonlyMap<string, number>
+  /** Bags that a fridge holds now. */
+  readonly held: (fridgeId: string) => number
 }
 
 /** Fridge and range for a bag: the emptiest fitting fridge with room and an active range, or the one asked for. */
 export function choosePlace(unit: Pick<Unit, 'componentClass' | 'abo' | 'componentName' | 'din'>, places: Places, wanted: string | null): Result<Place, Refusal> {
   const rangeOf = (fridge: Fridge): NumberRange | undefined => places.ranges.find((r) => r.active && r.fridgeId === fridge.id)
-  const load = (fridge: Fridge): number => (places.held.get(fridge.id) ?? 0) / fridge.capacity
+  const load = (fridge: Fridge): number => places.held(fridge.id) / fridge.capacity
   if (wanted !== null) {
     const fridge = places.fridges.find((f) => f.id === wanted)
     if (fridge === undefined) return err(refusal('fridges.fridge-unknown'))

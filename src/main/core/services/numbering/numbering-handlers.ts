@@ -93,7 +93,10 @@ export function numberingHandlers(bench: BenchContext): Pick<Handlers, Names> {
     },
     'numbering.spoil': ({ commandId, number, reason }, actor) => {
       const result = runCommand(bench, { purpose: 'numbering.spoil', command: spoilLabel, commandId, payload: { number, reason }, actor })
-      return result.ok ? ok({}) : result
+      if (!result.ok) return result
+      // A label of a burned number must not come out of the printer any more.
+      for (const job of bench.jobs.list(['queued', 'failed'])) if (job.selfNumber === number) bench.queue.cancel(job.id)
+      return ok({})
     }
   }
 }

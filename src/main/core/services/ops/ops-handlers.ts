@@ -2,6 +2,7 @@ import { find, get } from '../../../../shared/commands/load.ts'
 import { defineSite } from '../../../../shared/commands/ops/define-site.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
+import { practiceCodes } from '../../practice/practice-codes.ts'
 import { VERSION } from '../../version.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
 import { verifyChain } from '../../store/audit-chain.ts'
@@ -12,7 +13,7 @@ import { testLabel } from './test-label.ts'
 
 type Names =
   | 'ops.status' | 'ops.overview' | 'ops.devices' | 'ops.saveDevice' | 'ops.removeDevice' | 'ops.testPrinter'
-  | 'ops.serialPorts' | 'ops.site' | 'ops.saveSite' | 'ops.verifyAudit'
+  | 'ops.practiceCodes' | 'ops.serialPorts' | 'ops.site' | 'ops.saveSite' | 'ops.verifyAudit'
 
 export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const { settings, devices } = bench
@@ -29,6 +30,7 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
         diskOk: diskOk(bench.config.dataDir)
       })
     },
+    'ops.practiceCodes': () => ok({ codes: practiceCodes(bench) }),
     'ops.overview': () => {
       const ranges = bench.documents.run(find('number_range', {})).map((range) => {
         const used = bench.documents.run(find('number_block', { rangeId: range.id })).reduce((n, b) => n + b.next - b.first, 0)

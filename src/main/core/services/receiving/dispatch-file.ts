@@ -41,7 +41,7 @@ export async function readDispatchFile(fileName: string, bytes: Uint8Array): Pro
     return err(refusal('receiving.file-unreadable', { file: fileName, detail: (error instanceof Error ? error.message : String(error)).slice(0, 120) }))
   }
   if (!lines.ok) return lines
-  if (lines.value.length > MAX_LINES) return err(refusal('receiving.file-too-large', { file: fileName, megabytes: MAX_LINES }))
+  if (lines.value.length > MAX_LINES) return err(refusal('receiving.file-too-long', { file: fileName, lines: MAX_LINES }))
   return ok(sort(fileName, lines.value))
 }
 

@@ -1,14 +1,14 @@
-import { issuingText } from '../../../shared/text/issuing-text.ts'
 import { addHours } from '../../../shared/kernel/time.ts'
+import { kitBenchText } from '../../../shared/text/kit-bench-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
-import { useTerm } from '../../kit/text/use-term.ts'
-import { useTexts } from '../../kit/text/use-text.ts'
-import { ExpiryText } from '../../kit/time/expiry-text.tsx'
+import { useTerm } from '../text/use-term.ts'
+import { useTexts } from '../text/use-text.ts'
+import { ExpiryText } from '../time/expiry-text.tsx'
 
 /** Under the patient: what was asked for, how much is out, how long the sample still counts. */
 export function RequestLines({ view }: { readonly view: OutputOf<'testing.request'> }) {
-  const t = useTexts(issuingText)
+  const t = useTexts(kitBenchText)
   const term = useTerm()
   const site = useBenchQuery('ops.site', {})
   const { request } = view

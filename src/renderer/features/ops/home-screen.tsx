@@ -1,0 +1,80 @@
+import Box from '@mui/material/Box'
+import { useMemo, useRef } from 'react'
+import { opsText } from '../../../shared/text/ops-text.ts'
+import { useBenchQuery } from '../../bridge/use-bench-query.ts'
+import { ErrorPanel } from '../../kit/data/error-panel.tsx'
+import { Progress } from '../../kit/data/progress.tsx'
+import { Screen } from '../../kit/data/screen.tsx'
+import { Section } from '../../kit/data/section.tsx'
+import { useLookUpScan } from '../../kit/look-up/use-look-up-scan.tsx'
+import { GoKey } from '../../kit/scan-back/go-key.tsx'
+import { useTexts } from '../../kit/text/use-text.ts'
+import { Verdict } from '../../kit/verdict/verdict.tsx'
+import { AuditPanel } from './home/audit-panel.tsx'
+import { BagList } from './home/bag-list.tsx'
+import { DevicesPanel } from './home/devices-panel.tsx'
+import { LowRanges } from './home/low-ranges.tsx'
+import { toMatrix } from './home/matrix.ts'
+import { StockChart } from './home/stock-chart.tsx'
+import { StockMatrix } from './home/stock-matrix.tsx'
+import { WorkCards } from './home/work-cards.tsx'
+import { Note } from './note.tsx'
+
+/** 今日: what waits, what lies in the house, what is about to go wrong. A scan opens the bag. */
+export default function HomeScreen() {
+  const t = useTexts(opsText)
+  const scan = useLookUpScan()
+  const overview = useBenchQuery('ops.overview', {})
+  const status = useBenchQuery('ops.status', {})
+  const site = useBenchQuery('ops.site', {})
+  const products = useBenchQuery('stock.products', {})
+  const expiredBox = useRef<HTMLDivElement>(null)
+  const expiringBox = useRef<HTMLDivElement>(null)
+  const soonHours = site.data?.expiringSoonHours ?? 72
+  const data = overview.data
+  const rows = useMemo(
+    () => toMatrix(data?.stock ?? [], new Set((products.data?.products ?? []).filter((p) => p.active).map((p) => p.componentClass))),
+    [data, products.data]
+  )
+  const show = (list: 'expired' | 'expiring'): void => {
+    const box = (list === 'expired' ? expiredBox : expiringBox).current
+    box?.scrollIntoView({ block: 'start' })
+    box?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  }
+  return (
+    <Screen title={t('home.title')} actions={<GoKey to={scan.elsewhere} />}>
+      {scan.shown ? <Verdict shown={scan.shown} busy={scan.busy} /> : null}
+      {status.data && !status.data.diskOk ? <Note kind="bad">✕ {t('disk.low')}</Note> : null}
+      {overview.error ? <ErrorPanel error={overview.error.error} onRetry={() => overview.refetch()} /> : null}
+      {overview.isPending ? <Progress label={t('home.title')} /> : null}
+      {data ? (
+        <>
+          <WorkCards data={data} onShow={show} />
+          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 288px', gap: 1.5, alignItems: 'start' }}>
+            <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
+              {data.expired.length > 0 ? (
+                <Box ref={expiredBox}>
+                  <Section flush title={<span style={{ color: '#a50f17' }}>✕ {t('list.expired')}</span>}>
+                    <BagList label={t('list.expired')} units={data.expired} soonHours={soonHours} expired />
+                  </Section>
+                </Box>
+              ) : null}
+              <Section title={t('stock.title')}><StockMatrix rows={rows} /></Section>
+              <Box ref={expiringBox}>
+                <Section flush title={t('list.expiring', { hours: soonHours })}>
+                  <BagList label={t('list.expiring', { hours: soonHours })} units={data.expiringSoon} soonHours={soonHours} expired={false} />
+                </Section>
+              </Box>
+            </Box>
+            <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
+              <LowRanges ranges={data.lowRanges} />
+              {rows.length > 0 ? <Section title={t('chart.title')}><StockChart rows={rows} expiringSoon={data.expiringSoon} soonHours={soonHours} /></Section> : null}
+              <DevicesPanel />
+              <AuditPanel />
+            </Box>
+          </Box>
+        </>
+      ) : null}
+    </Screen>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { testingText } from '../../../shared/text/testing-text.ts'
+import type { OutputOf } from '../../bridge/contract-types.ts'
+import { PatientStrip } from '../../kit/bench/patient-strip.tsx'
+import { RequestLines } from '../../kit/bench/request-lines.tsx'
+import { useTexts } from '../../kit/text/use-text.ts'
+import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
+import { CandidatesSection } from './candidates-section.tsx'
+import type { MatchSession } from './match-session.ts'
+import { MatchesSection } from './matches-section.tsx'
+import { PendingMatches } from './pending-matches.tsx'
+import { PickUnitDialog } from './pick-unit-dialog.tsx'
+import { ReceiveSampleDialog } from './receive-sample-dialog.tsx'
+import { ResultPanel } from './result-panel.tsx'
+import { SamplesSection } from './samples-section.tsx'
+import { useMatchScan } from './use-testing-scan.tsx'
+
+export interface RequestWorkProps {
+  readonly view: OutputOf<'testing.request'>
+  readonly session: MatchSession
+}
+
+/** One request at the testing bench: its tubes, the bags tried against them, the results that wait for the signature. */
+export function RequestWork({ view, session }: RequestWorkProps) {
+  const t = useTexts(testingText)
+  const [receiving, setReceiving] = useState(false)
+  const [several, setSeveral] = useState<readonly string[]>([])
+  const panel = useMatchScan({ view, onSeveral: setSeveral })
+  const { unit, pending, method } = session
+  const received = (number: string, rejected: boolean): void => {
+    setReceiving(false)
+    panel.show(rejected ? { kind: 'attention', title: t('sample.rejected', { number }), next: t('sample.rejected-next') } : { kind: 'accept', title: t('sample.received', { number }), next: t('idle.bag') })
+  }
+  return (
+    <>
+      <PatientStrip patient={view.patient}><RequestLines view={view} /></PatientStrip>
+      <VerdictInView shown={panel.shown} idle={t(view.samples.length === 0 ? 'idle.sample' : 'idle.bag')} busy={panel.busy} />
+      {unit ? <ResultPanel key={unit.id} unit={unit} method={method} show={panel.show} /> : null}
+      <PendingMatches view={view} pending={pending} show={panel.show} />
+      <SamplesSection samples={view.samples} disabled={unit !== null} onReceive={() => setReceiving(true)} />
+      <CandidatesSection view={view} hidden={[...pending.map((p) => p.unit.id), ...(unit ? [unit.id] : [])]} disabled={unit !== null} onTake={panel.take} />
+      <MatchesSection matches={view.matches} />
+      {receiving ? <ReceiveSampleDialog view={view} onDone={received} onClose={() => setReceiving(false)} /> : null}
+      {several.length > 0 ? <PickUnitDialog unitIds={several} onPick={panel.take} onClose={() => setSeveral([])} /> : null}
+    </>
+  )
+}

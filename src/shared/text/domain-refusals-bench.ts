@@ -1,0 +1,66 @@
+import type { RefusalPair } from './domain-refusals-pair.ts'
+import type { RefusalCode } from '../domain/refusal-code.ts'
+
+type BenchCode = Extract<RefusalCode, `command.${string}` | `identity.${string}` | `ops.${string}` | `stock.${string}`>
+
+/** People, settings, stock: what every workspace may meet. */
+export const benchRefusals: Record<BenchCode, RefusalPair> = {
+  'command.not-allowed': {
+    zh: '您没有“{capability}”的权限，没有执行。请由有权限的人员登录后再做。',
+    en: 'You may not do this ({capability}); nothing was done. Someone who may has to sign in.'
+  },
+  'command.second-person-missing': {
+    zh: '需要复核人签名，没有执行。请复核人刷工牌并输入密码。',
+    en: 'A second person has to sign; nothing was done. Ask them to scan their badge and enter their PIN.'
+  },
+  'command.second-person-same': {
+    zh: '复核人不能是本人，没有执行。请另一位同事签名。',
+    en: 'The second person cannot be yourself; nothing was done. Ask a colleague to sign.'
+  },
+  'command.second-person-not-allowed': {
+    zh: '{name} 没有复核这一步的权限，没有执行。请由有权限的同事签名。',
+    en: '{name} may not sign for this step; nothing was done. Ask a colleague who may.'
+  },
+  'command.bad-payload': {
+    zh: '填写的内容不合要求：{field}（{problem}），没有执行。请更正后再试。',
+    en: 'What was entered is not acceptable: {field} ({problem}); nothing was done. Correct it and try again.'
+  },
+  'identity.badge-unknown': {
+    zh: '工牌 {badge} 没有登记。请核对工牌，或请主任登记人员。',
+    en: 'Badge {badge} is not registered. Check it, or have the lab head add the person.'
+  },
+  'identity.pin-wrong': { zh: '工牌 {badge} 的密码不对。请重新输入。', en: 'The PIN for badge {badge} is wrong. Enter it again.' },
+  'identity.locked': {
+    zh: '工牌 {badge} 密码连续输错，已锁定。请 {minutes} 分钟后再试。',
+    en: 'Badge {badge} is locked after too many wrong PINs. Try again in {minutes} minutes.'
+  },
+  'identity.user-inactive': {
+    zh: '工牌 {badge} 的人员已停用。请联系主任。',
+    en: 'The person with badge {badge} is no longer active. Ask the lab head.'
+  },
+  'identity.badge-taken': {
+    zh: '工牌 {badge} 已登记给另一位人员。请换一个工牌号。',
+    en: 'Badge {badge} belongs to another person. Use another badge number.'
+  },
+  'identity.signature-invalid': {
+    zh: '复核签名已失效或不是为这一步签的，没有执行。请复核人重新签名。',
+    en: 'The signature is too old or was given for another step; nothing was done. Ask the second person to sign again.'
+  },
+  'identity.not-signed-in': { zh: '还没有登录，没有执行。请刷工牌并输入密码。', en: 'Nobody is signed in; nothing was done. Scan your badge and enter the PIN.' },
+  'ops.site-unknown': {
+    zh: '还没有设置医院名称和标本时限，不能继续。请主任在设置中填写。',
+    en: 'Hospital name and sample limit are not set up, so this cannot go on. Have the lab head fill them in.'
+  },
+  'stock.product-code-taken': {
+    zh: '产品码 {code} 已在产品字典中。请修改原有的一条。',
+    en: 'Product code {code} is in the dictionary already. Change that entry.'
+  },
+  'stock.unit-unknown': {
+    zh: '本科室没有登记过这袋血。请核对自编号和献血码。',
+    en: 'This bag was never received here. Check self-number and donation number.'
+  },
+  'stock.transition-not-allowed': {
+    zh: '献血码 {din} 现在的状态是{state}，不能做这一步。请核对血袋。',
+    en: 'Bag {din} is now {state}, so this step is not possible. Check the bag.'
+  },
+}

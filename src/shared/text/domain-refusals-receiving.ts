@@ -1,0 +1,66 @@
+import type { RefusalPair } from './domain-refusals-pair.ts'
+import type { RefusalCode } from '../domain/refusal-code.ts'
+
+/** Why a bag or a dispatch list is not taken in (R03). */
+export const receivingRefusals: Record<Extract<RefusalCode, `receiving.${string}`>, RefusalPair> = {
+  'receiving.dispatch-unknown': {
+    zh: '找不到这张发血单。请从发血单列表中重新打开，或先导入。',
+    en: 'This dispatch note is not known. Open it from the list again, or import it first.'
+  },
+  'receiving.dispatch-known': {
+    zh: '发血单 {number} 已经导入过，没有重复导入。请在发血单列表中打开它。',
+    en: 'Dispatch note {number} was imported before and is not imported twice. Open it from the list.'
+  },
+  'receiving.dispatch-empty': {
+    zh: '发血单 {number} 没有可用的明细行，未导入。请查看文件中各行的问题，改正后重新导入。',
+    en: 'Dispatch note {number} has no usable line, so it was not imported. See the problems of the lines, correct the file and import it again.'
+  },
+  'receiving.dispatch-finished': {
+    zh: '发血单 {number} 已核对完毕，不能再入库。请核对血袋属于哪张发血单。',
+    en: 'Dispatch note {number} is finished; nothing more can be received on it. Check which note the bag belongs to.'
+  },
+  'receiving.line-done': {
+    zh: '献血码 {din} 在这张发血单上已经核对过，没有重复登记。请拿下一袋；同一献血码的另一分装袋请隔离并联系血站。',
+    en: 'Bag {din} was checked on this note before; nothing was recorded twice. Take the next bag; if this is another part of a split bag, set it aside and call the station.'
+  },
+  'receiving.bag-already-stocked': {
+    zh: '献血码 {din} 已登记过，现在的状态：{state}。没有重复入库，请核对血袋。',
+    en: 'Bag {din} was received before and is now: {state}. It was not received twice; check the bag.'
+  },
+  'receiving.bag-differs': {
+    zh: '不能入库：献血码 {din}：{findings}。请选择拒收或隔离。',
+    en: 'Not received: bag {din}: {findings}. Reject or quarantine it.'
+  },
+  'receiving.finding-missing': {
+    zh: '拒收或隔离献血码 {din} 必须写明原因。请至少选一项。',
+    en: 'To reject or quarantine bag {din} a reason is needed. Choose at least one.'
+  },
+  'receiving.group-unreadable': {
+    zh: '不能入库：献血码 {din} 的血型条码没有血型，发血单上也没有这袋血。请隔离这袋血并联系血站。',
+    en: 'Not received: the group code of bag {din} names no group and the note does not list the bag. Set it aside and call the station.'
+  },
+  'receiving.lines-pending': {
+    zh: '还有 {count} 袋没有核对。请继续扫描；确实没到的，确认为缺袋后再结束。',
+    en: '{count} bags are still to be checked. Go on scanning, or confirm that they are missing.'
+  },
+  'receiving.product-unknown': {
+    zh: '不能入库：产品码 {product} 没有在产品字典中登记。请主任在设置中登记后重新扫描。',
+    en: 'Not received: product code {product} is not in the product dictionary. Have the lab head add it, then scan again.'
+  },
+  'receiving.file-unreadable': {
+    zh: '文件 {file} 读不出来（{detail}）。请从血站系统重新导出（CSV、Excel 或 JSON）后再导入。',
+    en: 'File {file} cannot be read ({detail}). Export it from the station system again (CSV, Excel or JSON).'
+  },
+  'receiving.file-too-long': {
+    zh: '文件 {file} 超过 {lines} 行，未导入。请按发血单分开导出。',
+    en: 'File {file} has more than {lines} lines and was not imported. Export each dispatch note on its own.'
+  },
+  'receiving.file-too-large': {
+    zh: '文件 {file} 超过 {megabytes} MB，未导入。请按发血单分开导出。',
+    en: 'File {file} is larger than {megabytes} MB and was not imported. Export each dispatch note on its own.'
+  },
+  'receiving.file-no-header': {
+    zh: '文件 {file} 缺少这些列：{missing}。请核对表头，改正后重新导入。',
+    en: 'File {file} lacks these columns: {missing}. Check the header line and import it again.'
+  }
+}

@@ -1,0 +1,54 @@
+import type { RefusalPair } from './domain-refusals-pair.ts'
+import type { RefusalCode } from '../domain/refusal-code.ts'
+
+/** Requests, samples, groups and cross-matches (R31). */
+export const testingRefusals: Record<Extract<RefusalCode, `testing.${string}`>, RefusalPair> = {
+  'testing.request-number-taken': {
+    zh: '申请单号 {number} 已经登记过。请打开那张申请，或核对单号。',
+    en: 'Request number {number} is registered already. Open that request, or check the number.'
+  },
+  'testing.request-unknown': {
+    zh: '找不到这张用血申请或申请中的患者。请重新扫描申请单，或先登记。',
+    en: 'The request or its patient is not known. Scan the request again, or register it first.'
+  },
+  'testing.request-not-approved': {
+    zh: '用血申请 {number} 还没有批准，不能配血。请联系申请科室完成审批。',
+    en: 'Request {number} is not approved, so nothing is cross-matched for it. Ask the ward to have it approved.'
+  },
+  'testing.sample-unknown': {
+    zh: '这位患者没有接收过的标本，不能配血。请先接收标本。',
+    en: 'No sample of this patient was received, so nothing can be cross-matched. Receive one first.'
+  },
+  'testing.sample-number-taken': {
+    zh: '标本号 {number} 已经登记过，没有重复接收。请核对试管标签。',
+    en: 'Sample number {number} is registered already; it was not received twice. Check the label of the tube.'
+  },
+  'testing.sample-collected-in-future': {
+    zh: '标本 {number} 的采集时间不对（晚于现在）。请核对采集时间和本机时钟。',
+    en: 'The collection time of sample {number} is not valid (later than now). Check it and the clock of the bench.'
+  },
+  'testing.sample-rejected': {
+    zh: '患者最近的标本 {number} 已拒收，不能配血。请重新采集标本。',
+    en: 'The latest sample {number} was rejected, so it cannot be cross-matched. A new sample is needed.'
+  },
+  'testing.sample-too-old': {
+    zh: '标本 {number} 采集已超过 {maxHours} 小时，不能使用。请重新采集标本。',
+    en: 'Sample {number} was collected more than {maxHours} h ago and cannot be used. A new sample is needed.'
+  },
+  'testing.sample-not-grouped': {
+    zh: '标本 {number} 还没有鉴定 ABO/RhD 血型，不能配血。请先鉴定血型。',
+    en: 'Sample {number} has no ABO/RhD group yet, so it cannot be cross-matched. Group it first.'
+  },
+  'testing.group-differs-from-history': {
+    zh: '血型与历史不一致：历史 {history} {historyRhd}，本次 {found} {foundRhd}。没有保存。请停下，核对患者身份，重新采集标本复查。',
+    en: 'The group differs from the history: {history} {historyRhd} before, {found} {foundRhd} now. Nothing was saved. Stop, check who it is, and re-type a new sample.'
+  },
+  'testing.unit-unfit': {
+    zh: '献血码 {din} 不能用于配血：状态为{state}，或已过期。请换一袋在库且未过期的血。',
+    en: 'Bag {din} cannot be cross-matched: its state is {state}, or it is expired. Take one that is in stock and not expired.'
+  },
+  'testing.group-incompatible': {
+    zh: '患者 {recipient} {recipientRhd}，血袋 {donor} {donorRhd}，ABO/RhD 不相容或不明，不能登记为相合。请核对结果并换一袋。',
+    en: 'Patient {recipient} {recipientRhd}, bag {donor} {donorRhd}: ABO/RhD incompatible or unknown, so “compatible” cannot be recorded. Check the result and take another bag.'
+  }
+}

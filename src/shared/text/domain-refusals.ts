@@ -1,0 +1,16 @@
+import type { RefusalCode } from '../domain/refusal-code.ts'
+import { benchRefusals } from './domain-refusals-bench.ts'
+import { issuingRefusals } from './domain-refusals-issuing.ts'
+import { numberingRefusals } from './domain-refusals-numbering.ts'
+import type { RefusalPair } from './domain-refusals-pair.ts'
+import { receivingRefusals } from './domain-refusals-receiving.ts'
+import { testingRefusals } from './domain-refusals-testing.ts'
+
+/** What a person reads for each refusal of the domain: which rule, which value, what to do next. */
+export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
+  ...benchRefusals,
+  ...numberingRefusals,
+  ...receivingRefusals,
+  ...testingRefusals,
+  ...issuingRefusals
+}
