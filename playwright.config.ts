@@ -7,6 +7,7 @@ export default defineConfig({
   outputDir: 'artifacts/playwright',
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 15_000 },
   // Each bench has its own data folder; two cores carry one bench and its core well, two only when nothing is measured.
   workers: 1,
   fullyParallel: false,

@@ -8,12 +8,13 @@
  *
  * With HEMOBENCH_DEMO_OUT its pictures, labels and summary are kept there (npm run demo).
  */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { dispatchCsv } from '../../src/main/core/practice/dispatch-csv.ts'
 import { endOfDay, generateDispatch, practiceBag, type PracticeBag } from '../../src/main/core/practice/generate-dispatch.ts'
+import { openReadable } from '../../src/main/core/store/database.ts'
 import { encodeDin } from '../../src/shared/barcode/encode.ts'
 import { labelCodes } from '../../src/shared/domain/labels/label-codes.ts'
 import { addHours, instant } from '../../src/shared/kernel/time.ts'
@@ -73,6 +74,19 @@ async function killCore(): Promise<void> {
   process.kill(await story.bench.corePid(), 'SIGKILL')
 }
 
+/** Kills core as soon as one more command is in its outbox: committed, but its answer as good as never on its way. */
+async function killCoreAfterNextCommit(): Promise<void> {
+  const pid = await story.bench.corePid()
+  const key = readFileSync(join(story.bench.userDataDir, 'database-key.practice'), 'utf8')
+  const db = openReadable(join(story.bench.userDataDir, 'data', 'bench.db'), key)
+  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM outbox')
+  const before = count.get()?.n ?? 0
+  const until = Date.now() + 20_000
+  while ((count.get()?.n ?? 0) === before && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 0))
+  process.kill(pid, 'SIGKILL')
+  db.close()
+}
+
 test('R26 the technician signs in with badge and PIN; the practice banner is in sight', async () => {
   const { tech } = story
   await tech.picture('sign-in')
@@ -87,12 +101,12 @@ test('R19 scanner and printer are added and ready', async () => {
   await tech.go('F8')
   await tech.by('tab-devices').click()
   await tech.by('add-scanner').click()
-  await tech.page.getByLabel(/路径|串口|端口/).first().fill(scanner.path)
+  await tech.page.getByRole('dialog').getByLabel('串口', { exact: false }).last().fill(scanner.path)
   await tech.by('save-device').click()
   await expect(tech.page.getByRole('dialog')).toHaveCount(0)
   await tech.by('add-printer').click()
-  await tech.page.getByLabel(/地址|主机/).first().fill(sink.host)
-  await tech.page.getByLabel(/端口/).first().fill(String(sink.port))
+  await tech.page.getByRole('dialog').getByLabel('打印机地址', { exact: false }).fill(sink.host)
+  await tech.page.getByRole('dialog').getByLabel('端口', { exact: false }).fill(String(sink.port))
   await tech.by('save-device').click()
   await expect(tech.page.getByRole('dialog')).toHaveCount(0)
   await expect(async () => {
@@ -107,9 +121,9 @@ test('R06 a fridge and a range of self-numbers are set up', async () => {
   await tech.by('tab-fridges').click()
   await tech.by('add-fridge').click()
   const dialog = tech.page.getByRole('dialog')
-  await dialog.getByLabel(/编号|代码/).first().fill('BX-01')
-  await dialog.getByLabel(/名称/).first().fill('储血冰箱1')
-  await dialog.getByRole('button', { name: /悬浮红细胞|红细胞/ }).first().click()
+  await dialog.getByLabel('编码', { exact: false }).fill('BX-01')
+  await dialog.getByLabel('名称', { exact: false }).fill('储血冰箱1')
+  await dialog.getByRole('checkbox', { name: /红细胞/ }).first().click()
   await tech.picture('settings-fridge')
   await tech.by('save-fridge').click()
   await expect(dialog).toHaveCount(0)
@@ -325,8 +339,9 @@ test('R18 R20 three bags are issued by two people, core being killed in the midd
     await expect(tech.page.getByRole('dialog')).toContainText(/同一|本人/)
     story.refusals.set('command.second-person-same', await tech.page.getByRole('dialog').getByRole('alert').innerText())
     if (request === 'REQ26110001') await tech.picture('issuing-same-person')
+    const killed = request === 'REQ26110001' ? killCoreAfterNextCommit() : Promise.resolve()
     await tech.countersign('T1002', '1002')
-    if (request === 'REQ26110001') await killCore()
+    await killed
     await expect(tech.by('slip-file')).toBeVisible({ timeout: 30_000 })
     await tech.picture('issuing-done')
     await tech.by('issue-next').click()
@@ -336,8 +351,7 @@ test('R18 R20 three bags are issued by two people, core being killed in the midd
   expect(issues.every((i) => i.issuedBy === '练习甲' && i.checkedBy === '练习乙')).toBe(true)
 })
 
-test('R18 an issued bag is not issued again, and a defect seen on the bag stops it', async () => {
-  const { tech } = story
+test('R18 an issued bag is not issued again', async () => {
   const again = await offer('REQ26110009', bagAt(0))
   expect([again.kind, again.code]).toEqual(['refuse', 'issuing.unit-already-issued'])
   story.refusals.set('issuing.unit-already-issued', again.text)

@@ -16,10 +16,11 @@ const look = { fine: ['●', '#9be0b0'], wait: ['◐', '#ffd97a'], bad: ['✕', 
 export function StateChips({ info }: { readonly info: FrameInfo }) {
   const t = useText()
   const core = useCoreState()
-  const devices = [...useDevices(info.devices).values()]
-  const kindOf = (id: string): string => info.devices.find((d) => d.id === id)?.kind ?? (id.includes('printer') ? 'printer' : 'scanner')
+  const told = useDevices(info.devices)
+  // What core was configured with says which devices there are; events say how they are now.
+  const devices = info.devices.map((d) => ({ ...d, ...told.get(d.id), is: d.kind.includes('printer') ? 'printer' : 'scanner' }))
   const chip = (kind: 'scanner' | 'printer') => {
-    const mine = devices.filter((d) => kindOf(d.id) === kind)
+    const mine = devices.filter((d) => d.is === kind)
     const worst = mine.find((d) => !fine.has(d.state) && !wait.has(d.state)) ?? mine.find((d) => wait.has(d.state)) ?? mine[0]
     const word = worst ? (words.find((w) => w === worst.state) ?? 'unknown') : 'none'
     const level: Level = !worst ? 'none' : fine.has(worst.state) ? 'fine' : wait.has(worst.state) ? 'wait' : 'bad'

@@ -1,6 +1,7 @@
 import type { identityZh } from './identity-zh.ts'
 
 export const identityEn: Readonly<Record<keyof typeof identityZh, string>> = {
+  'join': ', ',
   'sign-in.title': 'Sign in',
   'sign-in.badge': 'Staff number / badge',
   'sign-in.pin': 'PIN',

@@ -1,5 +1,6 @@
 /** Words of signing in, in Chinese. Keys are shared with `identity-en.ts`. */
 export const identityZh = {
+  'join': '、',
   'sign-in.title': '登录',
   'sign-in.badge': '工号 / 工牌',
   'sign-in.pin': 'PIN',

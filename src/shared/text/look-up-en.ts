@@ -1,6 +1,7 @@
 import type { lookUpZh } from './look-up-zh.ts'
 
 export const lookUpEn: Readonly<Record<keyof typeof lookUpZh, string>> = {
+  'join': ', ',
   'expected': 'the DIN of a bag or a self-number label',
   'expired': 'This bag is past its expiry and must not be used.',
   'expired-next': 'Take it out into quarantine and discard it.',

@@ -1,5 +1,6 @@
 /** Words of a scan that looks a bag up, in Chinese. Keys are shared with `look-up-en.ts`. */
 export const lookUpZh = {
+  'join': '、',
   'expected': '血袋献血码或自编号标签',
   'expired': '这袋血已过失效时间，不得使用。',
   'expired-next': '请取出放入隔离冰箱，并报废。',

@@ -1,6 +1,7 @@
 import type { opsZh } from './ops-zh.ts'
 
 export const opsEn: Readonly<Record<keyof typeof opsZh, string>> = {
+  'join': ', ',
   'home.title': 'Today',
   'home.work': 'Work',
   'card.dispatches': 'Dispatches to receive',
@@ -12,14 +13,14 @@ export const opsEn: Readonly<Record<keyof typeof opsZh, string>> = {
   'card.expired': 'Expired, still in stock',
   'card.expiring': 'Expiring soon',
   'card.none': 'none',
-  'stock.title': 'Usable stock (bags)',
+  'stock.title': 'Stock (bags)',
   'stock.component': 'Component',
   'stock.total': 'Total',
   'stock.unknown-rhd': 'RhD unknown',
   'stock.legend': 'Legend',
   'stock.legend-zero': 'none in stock',
   'stock.legend-note': 'The shade shows the number only; it is no clinical minimum.',
-  'stock.empty': 'No usable blood in stock yet',
+  'stock.empty': 'No blood in stock yet',
   'stock.empty-next': 'Press F3 to receive a dispatch.',
   'chart.title': 'Stock and expiring by component',
   'chart.fine': 'in stock',

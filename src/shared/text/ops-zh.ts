@@ -1,5 +1,6 @@
 /** Words of the home screen and the settings, in Chinese. Keys are shared with `ops-en.ts`. */
 export const opsZh = {
+  'join': '、',
   'home.title': '今日',
   'home.work': '要做的事',
   'card.dispatches': '待接收送血单',
@@ -18,7 +19,7 @@ export const opsZh = {
   'stock.legend': '图例',
   'stock.legend-zero': '无库存',
   'stock.legend-note': '颜色只按袋数深浅，不代表临床最低库存。',
-  'stock.empty': '库里还没有可用的血',
+  'stock.empty': '库里还没有血',
   'stock.empty-next': '按 F3 接收送血单。',
   'chart.title': '各品种库存与临近失效',
   'chart.fine': '在库',

@@ -1,10 +1,11 @@
 import type { stockZh } from './stock-zh.ts'
 
 export const stockEn: Readonly<Record<keyof typeof stockZh, string>> = {
+  'join': ', ',
   'title': 'Stock',
   'filter.state': 'State',
-  'filter.group': 'ABO group (G: next)',
-  'filter.class': 'Component (C: next)',
+  'filter.group': 'ABO',
+  'filter.class': 'Class',
   'filter.search': 'Find (Ctrl+F): self-number or DIN',
   'filter.search-hint': 'Scan, or type the first characters',
   'filter.house': 'In the house',

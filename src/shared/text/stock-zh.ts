@@ -1,9 +1,10 @@
 /** Words of the stock list and the page of one bag, in Chinese. Keys are shared with `stock-en.ts`. */
 export const stockZh = {
+  'join': '、',
   'title': '库存',
   'filter.state': '状态',
-  'filter.group': 'ABO 血型（按 G 换下一个）',
-  'filter.class': '血液品种（按 C 换下一个）',
+  'filter.group': 'ABO',
+  'filter.class': '品种',
   'filter.search': '查找（Ctrl+F）：自编号或献血码',
   'filter.search-hint': '扫描或输入开头几位',
   'filter.house': '在院',

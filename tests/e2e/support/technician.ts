@@ -4,6 +4,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { CallInput, CallName, CallOutput } from '../../../src/shared/ipc/contract.ts'
 import type { VirtualScanner } from '../../simulators/virtual-scanner.ts'
 
+const screens = { F2: /今日/, F3: /入库/, F4: /自编号/, F5: /配血/, F6: /发血/, F7: /库存/, F8: /设置/ } as const
+
 export interface Seen {
   readonly kind: string
   /** Code of the refusal, where there is one. */
@@ -49,6 +51,7 @@ export class Technician {
 
   async go(key: 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8'): Promise<void> {
     await this.page.keyboard.press(key)
+    await expect(this.page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(screens[key])
   }
 
   async signIn(badge: string, pin: string): Promise<void> {

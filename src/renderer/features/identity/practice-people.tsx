@@ -33,7 +33,7 @@ export function PracticePeople({ people, keysInFields, onChoose }: PracticePeopl
             sx={{ justifyContent: 'space-between', textAlign: 'left', background: '#fff' }}
           >
             <Box component="span" sx={{ flex: 1 }}>
-              {person.name} · {person.roles.map((role) => term('role', role)).join('、')}
+              {person.name} · {person.roles.map((role) => term('role', role)).join(t('join'))}
               <Box component="span" sx={{ display: 'block', fontWeight: 400, fontSize: 14 }}>{t('practice.credentials', { badge: person.badge, pin: person.pin })}</Box>
             </Box>
           </KeyButton>

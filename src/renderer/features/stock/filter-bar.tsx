@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { aboGroups } from '../../../shared/domain/stock/blood-group.ts'
 import type { Abo } from '../../../shared/domain/stock/blood-group.ts'
 import { componentClasses } from '../../../shared/domain/stock/component-class.ts'
@@ -7,6 +7,7 @@ import type { ComponentClass } from '../../../shared/domain/stock/component-clas
 import { stockText } from '../../../shared/text/stock-text.ts'
 import { ChoiceKeys } from '../../kit/data/choice-keys.tsx'
 import { Field } from '../../kit/data/field.tsx'
+import { KeyCap } from '../../kit/keys/key-cap.tsx'
 import { useHotkey } from '../../kit/keys/use-hotkey.ts'
 import { useTerm } from '../../kit/text/use-term.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
@@ -28,27 +29,47 @@ export function FilterBar({ filter, onChange, searchField }: FilterBarProps) {
   const small = { '& button': { minHeight: 40, py: 0.25, px: 1.25, fontSize: 15 } } as const
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.25, ...small }}>
-      <ChoiceKeys
-        label={t('filter.state')}
-        value={filter.state}
-        choices={stateChoices.map((value) => ({ value, label: value === 'house' ? t('filter.house') : value === 'all' ? t('filter.all') : term('unitState', value) }))}
-        onChange={(state) => onChange({ ...filter, state })}
-      />
-      <ChoiceKeys<ComponentClass | 'any'>
-        label={t('filter.class')}
-        value={filter.componentClass ?? 'any'}
-        choices={[{ value: 'any', label: t('filter.any'), hotkey: null }, ...componentClasses.map((value) => ({ value, label: term('componentClass', value), hotkey: null }))]}
-        onChange={(value) => onChange({ ...filter, componentClass: value === 'any' ? null : value })}
-      />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 3, alignItems: 'end' }}>
-        <ChoiceKeys<Abo | 'any'>
-          label={t('filter.group')}
-          value={filter.abo ?? 'any'}
-          choices={[{ value: 'any', label: t('filter.any'), hotkey: null }, ...aboGroups.map((value) => ({ value, label: value, hotkey: null }))]}
-          onChange={(value) => onChange({ ...filter, abo: value === 'any' ? null : value })}
+      <Line label={t('filter.state')}>
+        <ChoiceKeys
+          value={filter.state}
+          choices={stateChoices.map((value) => ({ value, label: value === 'house' ? t('filter.house') : value === 'all' ? t('filter.all') : term('unitState', value) }))}
+          onChange={(state) => onChange({ ...filter, state })}
         />
+      </Line>
+      <Line label={t('filter.class')} next="C">
+        <ChoiceKeys<ComponentClass | 'any'>
+          value={filter.componentClass ?? 'any'}
+          choices={[{ value: 'any', label: t('filter.any'), hotkey: null }, ...componentClasses.map((value) => ({ value, label: term('componentClass', value), hotkey: null }))]}
+          onChange={(value) => onChange({ ...filter, componentClass: value === 'any' ? null : value })}
+        />
+      </Line>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: 3, alignItems: 'end' }}>
+        <Line label={t('filter.group')} next="G">
+          <ChoiceKeys<Abo | 'any'>
+            value={filter.abo ?? 'any'}
+            choices={[{ value: 'any', label: t('filter.any'), hotkey: null }, ...aboGroups.map((value) => ({ value, label: value, hotkey: null }))]}
+            onChange={(value) => onChange({ ...filter, abo: value === 'any' ? null : value })}
+          />
+        </Line>
         <Field label={t('filter.search')} value={filter.text} onChange={(text) => onChange({ ...filter, text: text.slice(0, 60) })} placeholder={t('filter.search-hint')} inputRef={searchField} />
       </Box>
+    </Box>
+  )
+}
+
+interface LineProps {
+  readonly label: string
+  /** Key that goes on to the next choice. */
+  readonly next?: string
+  readonly children: ReactNode
+}
+
+/** A filter with its name beside it: the list below needs the height. */
+function Line({ label, next, children }: LineProps) {
+  return (
+    <Box role="group" aria-label={label} sx={{ display: 'grid', gridTemplateColumns: '72px 1fr', alignItems: 'center' }}>
+      <Box sx={{ fontSize: 14, fontWeight: 700 }}>{label}{next ? <KeyCap>{next}</KeyCap> : null}</Box>
+      {children}
     </Box>
   )
 }

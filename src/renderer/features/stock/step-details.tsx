@@ -5,7 +5,7 @@ import type { OutputOf } from '../../bridge/contract-types.ts'
 import { dinText } from '../../kit/scan-back/din-text.ts'
 import { useTerm } from '../../kit/text/use-term.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
-import { findingWords } from './finding-words.ts'
+import { findingWords } from '../../kit/look-up/finding-words.ts'
 
 type Detail = OutputOf<'stock.unit'>['chain'][number]['detail']
 
@@ -19,7 +19,7 @@ export function StepDetails({ detail }: { readonly detail: Detail }) {
   const term = useTerm()
   const words = (field: string, value: string): string => {
     if (field === 'din') return dinText(value)
-    if (field === 'findings' || field === 'reason') return findingWords(term, value)
+    if (field === 'findings' || field === 'reason') return findingWords(term, value, t('join'))
     if (field === 'method') return term('crossmatchMethod', value)
     if (field === 'major' || field === 'minor') return term('sideResult', value)
     const key = field === 'decision' ? known(`value.${value}`) : null

@@ -11,7 +11,7 @@ import { useText, useTexts } from '../../kit/text/use-text.ts'
 import { ExpiryText } from '../../kit/time/expiry-text.tsx'
 import { TimeText } from '../../kit/time/time-text.tsx'
 import { useNow } from '../../kit/time/use-now.ts'
-import { findingWords } from './finding-words.ts'
+import { findingWords } from '../../kit/look-up/finding-words.ts'
 import { StateTag } from './state-tag.tsx'
 
 /** Who the bag is: group large on the right, number, component, state, expiry, place. */
@@ -43,7 +43,7 @@ export function UnitHead({ data, soonHours }: { readonly data: OutputOf<'stock.u
         <Fact name={t('unit.volume')}>{ui('unit.ml', { count: unit.volumeMl })}</Fact>
         <Fact name={t('col.received')}><TimeText at={unit.receivedAt} withDay /></Fact>
         <Fact name={t('unit.dispatch')}>{data.dispatchNumber ?? '—'}</Fact>
-        {unit.quarantineReason === null ? null : <Fact name={t('unit.quarantine-reason')}>⚠ {findingWords(term, unit.quarantineReason)}</Fact>}
+        {unit.quarantineReason === null ? null : <Fact name={t('unit.quarantine-reason')}>⚠ {findingWords(term, unit.quarantineReason, t('join'))}</Fact>}
       </Box>
     </Box>
   )

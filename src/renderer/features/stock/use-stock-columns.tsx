@@ -18,9 +18,9 @@ export function useStockColumns(soonHours: number): readonly Column<UnitRow>[] {
   const term = useTerm()
   return useMemo(
     () => [
-      { key: 'number', header: t('col.number'), cell: (u) => <strong>{u.selfNumber ?? t('no-number')}</strong>, text: (u) => u.selfNumber ?? '' },
+      { key: 'number', header: t('col.number'), cell: (u) => <strong style={{ whiteSpace: 'nowrap' }}>{u.selfNumber ?? t('no-number')}</strong>, text: (u) => u.selfNumber ?? '' },
       { key: 'din', header: t('col.din'), cell: (u) => <span style={{ whiteSpace: 'nowrap' }}>{dinText(u.din)}</span>, text: (u) => u.din },
-      { key: 'component', header: t('col.component'), cell: (u) => `${u.componentName} ${u.quantityText}`, text: (u) => u.componentName },
+      { key: 'component', header: t('col.component'), cell: (u) => <>{u.componentName} <span style={{ whiteSpace: 'nowrap' }}>{u.quantityText}</span></>, text: (u) => u.componentName },
       { key: 'group', header: t('col.group'), cell: (u) => <BloodGroupBadge size="small" group={{ abo: u.abo, rhd: u.rhd }} />, text: (u) => `${u.abo} ${ui(`rhd.${u.rhd ?? 'unknown'}`)}` },
       { key: 'state', header: t('col.state'), cell: (u) => <StateTag state={u.state} />, text: (u) => term('unitState', u.state) },
       { key: 'expiry', header: t('col.expiry'), cell: (u) => <ExpiryText at={u.expiresAt} soonHours={soonHours} />, text: (u) => shanghaiText(u.expiresAt) },

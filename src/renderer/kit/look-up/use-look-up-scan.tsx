@@ -14,6 +14,7 @@ import { useTerm } from '../text/use-term.ts'
 import { useTexts } from '../text/use-text.ts'
 import { useRefusalVerdict } from '../verdict/use-refusal-verdict.ts'
 import type { VerdictModel } from '../verdict/verdict-model.ts'
+import { findingWords } from './finding-words.ts'
 
 export interface LookUpScan extends ScanPanel {
   /** Where the last scan that was no bag belongs, for `<GoKey to={…} />`. */
@@ -84,7 +85,7 @@ function useUnitVerdict(): (unit: UnitRow) => VerdictModel {
       const gone = unit.state === 'issued' || unit.state === 'discarded' || unit.state === 'returned'
       if (!gone && isExpired(unit.expiresAt, new Date().toISOString())) return { kind: 'refuse', title, reason: t('expired'), next: t('expired-next'), aside }
       if (unit.state === 'in-stock') return { kind: 'accept', title, reason: unit.componentName, aside }
-      const reason = unit.state === 'quarantined' ? t('quarantined', { reason: unit.quarantineReason ?? '—' }) : t('not-usable')
+      const reason = unit.state === 'quarantined' ? t('quarantined', { reason: findingWords(term, unit.quarantineReason ?? '—', t('join')) }) : t('not-usable')
       return { kind: 'attention', title, reason, aside }
     },
     [t, term]

@@ -38,8 +38,8 @@ export function FridgesTab() {
     { key: 'code', header: t('field.code'), cell: (f) => <strong>{f.code}</strong> },
     { key: 'name', header: t('field.name'), cell: (f) => f.name },
     { key: 'band', header: t('fridge.band'), cell: (f) => term('temperatureBand', f.temperatureBand) },
-    { key: 'classes', header: t('tab.products'), cell: (f) => f.componentClasses.map((c) => term('componentClass', c)).join('、') },
-    { key: 'groups', header: 'ABO', cell: (f) => f.aboGroups.join('、') },
+    { key: 'classes', header: t('tab.products'), cell: (f) => f.componentClasses.map((c) => term('componentClass', c)).join(t('join')) },
+    { key: 'groups', header: 'ABO', cell: (f) => f.aboGroups.join(t('join')) },
     { key: 'layers', header: t('fridge.layers'), align: 'right', cell: (f) => f.layers },
     { key: 'fill', header: t('fridge.fill'), cell: (f) => <FillBar held={f.held} capacity={f.capacity} /> },
     { key: 'active', header: t('field.active'), cell: (f) => (f.active ? `✓ ${t('active.yes')}` : `✕ ${t('active.no')}`) }

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { opsText } from '../../../../shared/text/ops-text.ts'
 import { useScanHistory } from '../../../kit/scan/scan-bus.ts'
@@ -16,7 +17,9 @@ export interface LiveScansProps {
 export function LiveScans({ source, name, help }: LiveScansProps) {
   const t = useTexts(opsText)
   const { records } = useScanHistory()
-  const mine = records.filter((r) => r.scan.source === source)
+  // Older ones are no answer to the test that runs now.
+  const [since] = useState(() => Math.max(0, ...records.map((r) => r.scan.seq)))
+  const mine = records.filter((r) => r.scan.source === source && r.scan.seq > since)
   return (
     <Box data-testid={`live-scans-${source}`} sx={{ border: '2px dashed #9db1c4', borderRadius: 2, p: 1.5, mt: 1 }}>
       <Box sx={{ fontWeight: 700 }}>{t('device.scans', { name })}</Box>
@@ -34,10 +37,12 @@ export function LiveScans({ source, name, help }: LiveScansProps) {
   )
 }
 
-/** Control characters as their pictures (`␝`). */
+const names: Readonly<Record<number, string>> = { 4: 'EOT', 9: 'TAB', 10: 'LF', 13: 'CR', 29: 'GS', 30: 'RS' }
+
+/** Control characters by name (`<GS>`). */
 function visible(raw: string): string {
   return Array.from(raw, (c) => {
     const code = c.codePointAt(0) ?? 0
-    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : c
+    return code < 0x20 ? `<${names[code] ?? code.toString(16)}>` : c
   }).join('')
 }

@@ -54,7 +54,7 @@ export function ProductDialog({ product, onSaved, onClose }: ProductDialogProps)
       <ChoiceKeys label={t('product.class')} value={componentClass} choices={componentClasses.map((value) => ({ value, label: term('componentClass', value) }))} onChange={setClass} />
       <Box sx={{ display: 'grid', gridTemplateColumns: '2fr 1fr 1fr', gap: 2, alignItems: 'start' }}>
         <ChoiceKeys label={t('product.unit')} value={quantityUnit} choices={quantityUnits.map((value) => ({ value, label: term('quantityUnit', value), hotkey: unitKeys[value] }))} onChange={setUnit} />
-        <Field label={t('product.quantity')} required value={quantity} onChange={setQuantity} unit={term('quantityUnit', quantityUnit)} error={amount === null ? t('product.quantity-bad') : null} />
+        <Field label={t('product.quantity')} required value={quantity} onChange={setQuantity} unit={<span style={{ whiteSpace: 'nowrap' }}>{term('quantityUnit', quantityUnit)}</span>} error={amount === null ? t('product.quantity-bad') : null} />
         <Field label={t('product.volume')} required value={volume} onChange={setVolume} unit="mL" error={volume === '' || volumeMl !== null ? null : t('invalid.number', { min: 0, max: 2000 })} />
       </Box>
       {product ? <ActiveChoice active={active} onChange={setActive} /> : null}

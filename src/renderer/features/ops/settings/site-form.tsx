@@ -46,8 +46,8 @@ export function SiteForm({ site, may, onSaved }: SiteFormProps) {
         {save.error ? <ErrorPanel error={save.error} /> : null}
         {done ? <Note kind="good">✓ {t('act.saved', { name: name.trim() })}</Note> : null}
         <Field label={t('site.hospital')} required disabled={!may} value={name} onChange={edit(setName)} help={t('site.hospital-help')} error={nameOk ? null : t('invalid.name', { max: 60 })} />
-        <Field label={t('site.sample')} required disabled={!may} value={sample} onChange={edit(setSample)} unit={t('site.hours')} help={t('site.sample-help')} error={sampleMaxHours === null ? t('invalid.number', { min: 1, max: 72 }) : null} />
-        <Field label={t('site.soon')} required disabled={!may} value={soon} onChange={edit(setSoon)} unit={t('site.hours')} help={t('site.soon-help')} error={expiringSoonHours === null ? t('invalid.number', { min: 1, max: 720 }) : null} />
+        <Field label={t('site.sample')} required disabled={!may} value={sample} onChange={edit(setSample)} unit={<span style={{ whiteSpace: 'nowrap' }}>{t('site.hours')}</span>} help={t('site.sample-help')} error={sampleMaxHours === null ? t('invalid.number', { min: 1, max: 72 }) : null} />
+        <Field label={t('site.soon')} required disabled={!may} value={soon} onChange={edit(setSoon)} unit={<span style={{ whiteSpace: 'nowrap' }}>{t('site.hours')}</span>} help={t('site.soon-help')} error={expiringSoonHours === null ? t('invalid.number', { min: 1, max: 720 }) : null} />
       </Box>
     </Section>
   )
