@@ -8,13 +8,12 @@
  *
  * With HEMOBENCH_DEMO_OUT its pictures, labels and summary are kept there (npm run demo).
  */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { dispatchCsv } from '../../src/main/core/practice/dispatch-csv.ts'
 import { endOfDay, generateDispatch, practiceBag, type PracticeBag } from '../../src/main/core/practice/generate-dispatch.ts'
-import { openReadable } from '../../src/main/core/store/database.ts'
 import { encodeDin } from '../../src/shared/barcode/encode.ts'
 import { labelCodes } from '../../src/shared/domain/labels/label-codes.ts'
 import { addHours, instant } from '../../src/shared/kernel/time.ts'
@@ -22,6 +21,7 @@ import { PrinterSink } from '../simulators/printer-sink.ts'
 import { VirtualScanner } from '../simulators/virtual-scanner.ts'
 import { launchBench, type Bench } from '../support/launch-bench.ts'
 import { readLabel } from '../support/read-label.ts'
+import { killCore, killCoreAfterNextCommit } from './support/kill-core.ts'
 import { Technician, type Seen } from './support/technician.ts'
 
 const out = process.env['HEMOBENCH_DEMO_OUT'] ?? mkdtempSync(join(tmpdir(), 'hemobench-shift-'))
@@ -69,23 +69,6 @@ test.afterAll(async () => {
   await story?.sink.close()
   await story?.scanner.dispose()
 })
-
-async function killCore(): Promise<void> {
-  process.kill(await story.bench.corePid(), 'SIGKILL')
-}
-
-/** Kills core as soon as one more command is in its outbox: committed, but its answer as good as never on its way. */
-async function killCoreAfterNextCommit(): Promise<void> {
-  const pid = await story.bench.corePid()
-  const key = readFileSync(join(story.bench.userDataDir, 'database-key.practice'), 'utf8')
-  const db = openReadable(join(story.bench.userDataDir, 'data', 'bench.db'), key)
-  const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM outbox')
-  const before = count.get()?.n ?? 0
-  const until = Date.now() + 20_000
-  while ((count.get()?.n ?? 0) === before && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 0))
-  process.kill(pid, 'SIGKILL')
-  db.close()
-}
 
 test('R26 the technician signs in with badge and PIN; the practice banner is in sight', async () => {
   const { tech } = story
@@ -203,7 +186,7 @@ test('R05 R20 nine bags are numbered in a batch while core is killed: no number 
   await tech.by('select-all').click()
   await tech.by('assign-batch').click()
   await expect.poll(() => sink.labels.length).toBeGreaterThanOrEqual(2)
-  await killCore()
+  await killCore(story.bench)
   // Whoever stands at the printer answers what became of the label that was on its way.
   await expect(async () => {
     const question = tech.by('print-question')
@@ -339,7 +322,7 @@ test('R18 R20 three bags are issued by two people, core being killed in the midd
     await expect(tech.page.getByRole('dialog')).toContainText(/同一|本人/)
     story.refusals.set('command.second-person-same', await tech.page.getByRole('dialog').getByRole('alert').innerText())
     if (request === 'REQ26110001') await tech.picture('issuing-same-person')
-    const killed = request === 'REQ26110001' ? killCoreAfterNextCommit() : Promise.resolve()
+    const killed = request === 'REQ26110001' ? killCoreAfterNextCommit(story.bench) : Promise.resolve()
     await tech.countersign('T1002', '1002')
     await killed
     await expect(tech.by('slip-file')).toBeVisible({ timeout: 30_000 })

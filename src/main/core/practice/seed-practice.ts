@@ -48,7 +48,7 @@ export async function seedPractice(o: SeedOptions): Promise<void> {
   run(o, defineSite, { hospitalName: '练习医院输血科', sampleMaxHours: 72, expiringSoonHours: 72 })
 }
 
-function run(o: SeedOptions, command: AnyCommand, payload: unknown, now: Instant = o.now): Accepted {
+function run(o: SeedOptions, command: AnyCommand, payload: object, now: Instant = o.now): Accepted {
   const result = o.enqueue.run({ command, commandId: uuidv7(), payload, actor: author, second: witness, now })
   if (!result.ok) throw new Error(`practice data: ${command.name} refused: ${result.error.code} ${JSON.stringify(result.error.params)}`)
   return result.value

@@ -1,4 +1,3 @@
-/// <reference path="./better-sqlite3-multiple-ciphers.d.ts" />
 import Database from 'better-sqlite3-multiple-ciphers'
 
 declare const writable: unique symbol

@@ -19,11 +19,14 @@ export interface Signer {
   readonly capabilities: readonly Capability[]
 }
 
+/** A function is asked inside the transaction; anything else is the payload itself. */
+export type CommandPayload = object | ((documents: Documents) => Result<unknown, Refusal>)
+
 export interface CommandOrder {
   readonly command: AnyCommand
   readonly commandId: string
   /** The payload, or how to make it from what the store says inside the transaction (the next self-number). */
-  readonly payload: unknown | ((documents: Documents) => Result<unknown, Refusal>)
+  readonly payload: CommandPayload
   readonly actor: Signer
   readonly second: Signer | null
   readonly now: Instant

@@ -1,5 +1,4 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- an ambient declaration has no module to import
-/// <reference path="./better-sqlite3-multiple-ciphers.d.ts" />
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { type PrintJobState, sourcesOf } from '../../../shared/domain/devices/print-job-state.ts'
 import type { LabelContent } from '../../../shared/domain/labels/label-content.ts'
