@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { contract, type CallName } from '../../shared/ipc/contract.ts'
+import { contract, type CoreCallName } from '../../shared/ipc/contract.ts'
 import type { Envelope } from '../../shared/ipc/envelope.ts'
 import type { Bench } from './bench.ts'
 import type { Handler } from './bench-context.ts'
@@ -11,8 +11,8 @@ import type { Handler } from './bench-context.ts'
 export async function answerCall(bench: Bench, name: string, input: unknown): Promise<Envelope<unknown>> {
   const traceId = randomUUID()
   const refuse = (code: string, params: Readonly<Record<string, string | number>> = {}): Envelope<unknown> => ({ ok: false, error: { code, params, traceId } })
-  if (!Object.hasOwn(contract, name)) return refuse('ipc.unknown-call', { name })
-  const call = contract[name as CallName]
+  if (!Object.hasOwn(bench.handlers, name)) return refuse('ipc.unknown-call', { name })
+  const call = contract[name as CoreCallName]
   const parsed = call.input.safeParse(input)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -25,7 +25,7 @@ export async function answerCall(bench: Bench, name: string, input: unknown): Pr
   }
   try {
     // One handler per name, each checked against its own types where it is made.
-    const handler = bench.handlers[name as CallName] as Handler<CallName>
+    const handler = bench.handlers[name as CoreCallName] as Handler<CoreCallName>
     const result = await handler(parsed.data as never, actor)
     return result.ok ? { ok: true, value: result.value } : refuse(result.error.code, result.error.params)
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { BenchEvent, BenchEventName } from '../../shared/ipc/events.ts'
-import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts'
+import type { CallInput, CallName, CallOutput, CoreCallName } from '../../shared/ipc/contract.ts'
 import type { CoreConfig } from '../../shared/ipc/link.ts'
 import type { AnyCommand } from '../../shared/commands/registry.ts'
 import { refusal, type Refusal } from '../../shared/domain/refusal-code.ts'
@@ -39,7 +39,7 @@ export interface Problem {
 }
 
 export type Handler<N extends CallName> = (input: CallInput<N>, actor: SignedIn | null) => Result<CallOutput<N>, Problem> | Promise<Result<CallOutput<N>, Problem>>
-export type Handlers = { readonly [N in CallName]: Handler<N> }
+export type Handlers = { readonly [N in CoreCallName]: Handler<N> }
 
 export interface CommandCall {
   /** The call this comes from: a signature is good for one purpose only. */

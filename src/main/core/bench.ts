@@ -12,6 +12,7 @@ import { PrintQueue } from './devices/printer/print-queue.ts'
 import { Identity } from './identity/identity.ts'
 import { LabelRenderer } from './labels/label-renderer.ts'
 import { seedPractice } from './practice/seed-practice.ts'
+import { forgetSlips } from './services/issuing/forget-slips.ts'
 import { readDevices } from './services/ops/device-settings.ts'
 import { AuditChain } from './store/audit-chain.ts'
 import { openReadable, openWritable } from './store/database.ts'
@@ -83,8 +84,11 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, Mi
   const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, clock, emit, log }
   await devices.apply(readDevices(settings))
   queue.kick()
+  forgetSlips(config.dataDir, Date.now())
+  const forgetting = setInterval(() => forgetSlips(config.dataDir, Date.now()), 3_600_000)
   log('bench.open', { from: migrated.value.from, to: migrated.value.to, practice: config.practice })
   const close = async (): Promise<void> => {
+    clearInterval(forgetting)
     await queue.stop()
     await devices.stop()
     await renderer.stop()

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { app, session } from 'electron'
+import { app, session, shell } from 'electron'
 import { contract } from '../../shared/ipc/contract.ts'
 import { serveApp } from './app-scheme/app-scheme.ts'
 import { chooseTransport } from './core-host/choose-transport.ts'
 import { CoreHost } from './core-host/core-host.ts'
 import type { Refuse } from './core-host/pending-calls.ts'
+import { openSlip } from './documents/open-slip.ts'
 import { serveCalls } from './ipc/serve-calls.ts'
 import { sendEvent } from './ipc/send-event.ts'
 import { openJsonLog } from './logs/json-log.ts'
@@ -38,12 +39,13 @@ export async function startBench(): Promise<void> {
     log.write('warn', 'ipc.refused', { name, code, traceId })
     return { ok: false, error: { code, params: { name }, traceId } }
   }
+  const dataDir = path.join(userData, 'data')
   const appPath = app.getAppPath()
   let capabilities: ReadonlySet<string> = new Set()
   const host = new CoreHost({
     start: chooseTransport({ entry: path.join(__dirname, 'core.cjs'), appPath }),
     config: {
-      dataDir: path.join(userData, 'data'),
+      dataDir,
       databaseKey: key.value.key,
       bootId: randomUUID(),
       resourcesDir: path.join(appPath, 'resources'),
@@ -71,7 +73,7 @@ export async function startBench(): Promise<void> {
     contract,
     knownWindows: () => new Set([windowId]),
     capabilities: () => capabilities,
-    askCore: (name, input) => host.call(name, input),
+    askCore: (name, input) => (name === 'shell.openSlip' ? openSlip({ dataDir, openPath: (file) => shell.openPath(file), newTraceId }, input) : host.call(name, input)),
     newTraceId,
     onRefusal: (refusal) => log.write('warn', 'ipc.refused', refusal)
   })

@@ -100,6 +100,7 @@ export const issuingEn = {
   'done.button': 'Next pick-up',
   'slip.made': 'Issue slip made:',
   'slip.failed': 'The bags are issued; only the slip was not made. Press P to try again.',
+  'slip.open': 'Open and print',
   'slip.again': 'Make the issue slip',
 
   'leave.bag': 'Put this bag aside',

@@ -100,6 +100,7 @@ export const issuingZh = {
   'done.button': '下一位',
   'slip.made': '发血单已生成：',
   'slip.failed': '血袋已经发出，只是发血单没有生成。按 P 再试。',
+  'slip.open': '打开并打印',
   'slip.again': '生成发血单',
 
   'leave.bag': '放下这袋',

@@ -33,5 +33,13 @@ export const shellRefusals: Record<ShellCode, { readonly zh: string; readonly en
   'ipc.timeout': {
     zh: '后台超时未答复，结果未知。请重新提交，同一操作不会重复执行。',
     en: 'The core did not answer in time, so the outcome is unknown. Submit it again; it will not be done twice.'
+  },
+  'ipc.slip-gone': {
+    zh: '发血单 {file} 已不在本机（超过 24 小时自动删除）。请重新生成。',
+    en: 'Slip {file} is no longer on this machine (deleted after 24 hours). Make it again.'
+  },
+  'ipc.no-viewer': {
+    zh: '本机打不开 PDF：{file}。请安装 PDF 阅读器，或联系信息科。',
+    en: 'This machine cannot open the PDF {file}. Install a PDF viewer or ask IT.'
   }
 }

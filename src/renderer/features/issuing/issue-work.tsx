@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { useState } from 'react'
 import { issuingText } from '../../../shared/text/issuing-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
+import { useBenchCall } from '../../bridge/use-bench-call.ts'
 import { PatientStrip } from '../../kit/bench/patient-strip.tsx'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { dinText } from '../../kit/bench/din-text.ts'
@@ -33,6 +34,7 @@ export interface IssueWorkProps {
 export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
   const t = useTexts(issuingText)
   const [signing, setSigning] = useState(false)
+  const openSlip = useBenchCall('shell.openSlip')
   const { patient, request } = view
   const { pair, checked, bags } = session
   const waiting = waitingBags(session)
@@ -82,6 +84,10 @@ export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
         {slips.length > 0 ? (
           <Box sx={{ px: 2, py: 1, borderTop: '1px solid #e3e8ee', background: '#dff3e4', color: '#0b4a22', fontWeight: 700 }}>
             ✓ {t('slip.made')} {slips.map((file) => <Box component="span" key={file} data-testid="slip-file" sx={{ fontFamily: 'monospace', mr: 2 }}>{file}</Box>)}
+            {slips.map((file, i) => (
+              <KeyButton key={file} size="small" variant="outlined" data-testid="open-slip" onPress={() => openSlip.run({ file })} {...(i === 0 ? { hotkey: 'O' } : {})}>{t('slip.open')}</KeyButton>
+            ))}
+            {openSlip.error ? <ErrorPanel error={openSlip.error} /> : null}
           </Box>
         ) : null}
         {run.slip.error ? <Box sx={{ p: 1.5 }}><ErrorPanel error={run.slip.error} /><Box sx={{ mt: 1 }}>{t('slip.failed')}</Box></Box> : null}

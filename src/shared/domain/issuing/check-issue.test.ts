@@ -66,6 +66,11 @@ describe('R18 hard stops before a bag is handed over', () => {
     ['issuing.crossmatch-other-sample', { crossmatches: [{ ...match, sampleId: 'older' }] }]
   ] as [string, Changes][])('R18 refuses with %s', (expected, changes) => expect(code(changes)).toBe(expected))
 
+  test('R04 autologous blood goes to the patient it is bound to and to nobody else', () => {
+    expect(code({ unit: { autologousPatientId: 'pt' } })).toBeNull()
+    expect(code({ unit: { autologousPatientId: 'someone' } })).toBe('issuing.autologous-other-patient')
+  })
+
   test('R18 only a bag in stock may go; each other state has its own code', () => {
     const codes = unitStates.filter((s): s is Exclude<UnitState, 'in-stock'> => s !== 'in-stock').map((state) => code({ unit: { state } }))
     expect(new Set(codes).size).toBe(6)
