@@ -14,7 +14,8 @@ export default defineConfig({
         input: {
           shell: 'src/main/shell/main.ts',
           core: 'src/main/core/entry.ts',
-          'label-worker': 'src/main/core/labels/label-worker.ts'
+          'label-worker': 'src/main/core/labels/label-worker.ts',
+          'store-worker': 'src/main/core/store/store-worker.ts'
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' }
       }

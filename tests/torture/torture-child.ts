@@ -88,7 +88,7 @@ class Worker {
     const requestId = uuidv7()
     const tag = requestId.slice(-12).toUpperCase()
     await this.must('testing.registerRequest', {
-      commandId: uuidv7(), requestId, number: `REQ${tag}`, componentClass: 'red-cells', quantity: 1000, quantityUnit: 'U', requestedBy: '练习医生', approved: true, consentSigned: true,
+      commandId: uuidv7(), requestId, number: `REQ${tag}`, componentClass: 'red-cells', quantity: 1000, quantityUnit: 'U', requestedBy: '练习医生', approved: true, approvedByRole: 'medical-affairs', consentSigned: true,
       patient: { recordNumber: 'TORTURE-1', name: '练习', sex: 'male', birthDate: '1970-01-01', ward: '病区', bed: '1', antibodyHistory: false }
     })
     await this.must('testing.receiveSample', { commandId: uuidv7(), sampleId: uuidv7(), number: `SMP${tag}`, requestId, collectedAt: new Date(Date.now() - 60_000).toISOString(), rejectReason: null, group: { abo: 'A', rhd: 'pos' }, antibodyScreen: 'negative', signature: sampled.signature })

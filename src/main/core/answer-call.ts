@@ -29,6 +29,9 @@ export async function answerCall(bench: Bench, name: string, input: unknown): Pr
     const result = await handler(parsed.data as never, actor)
     return result.ok ? { ok: true, value: result.value } : refuse(result.error.code, result.error.params)
   } catch (error) {
+    // A full disk or a damaged page is no bug of the program: say which, and what to do.
+    const refused = bench.context.guard.after(error)
+    if (refused !== null) return refuse(refused.code, refused.params)
     bench.context.log('call.failed', { name, traceId, error: error instanceof Error ? (error.stack ?? error.message).slice(0, 2000) : String(error) })
     return refuse('core.bug', {})
   }

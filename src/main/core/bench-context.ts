@@ -9,11 +9,13 @@ import type { DeviceManager } from './devices/device-manager.ts'
 import type { PrintQueue } from './devices/printer/print-queue.ts'
 import type { Identity, SignedIn } from './identity/identity.ts'
 import type { LabelRenderer } from './labels/label-renderer.ts'
+import type { Backups } from './store/backups.ts'
 import type { ReadableDatabase } from './store/database.ts'
 import type { Documents } from './store/documents.ts'
 import type { Accepted, CommandOrder, Enqueue } from './store/enqueue.ts'
 import type { PrintJobs } from './store/print-jobs.ts'
 import type { Settings } from './store/settings.ts'
+import type { StoreGuard } from './store/store-guard.ts'
 
 /** What a use case may reach. Queries get a connection that cannot write. */
 export interface BenchContext {
@@ -28,6 +30,8 @@ export interface BenchContext {
   readonly queue: PrintQueue
   readonly renderer: LabelRenderer
   readonly devices: DeviceManager
+  readonly guard: StoreGuard
+  readonly backups: Backups
   readonly clock: () => Instant
   readonly emit: <N extends BenchEventName>(name: N, payload: BenchEvent<N>) => void
   readonly log: (event: string, detail: Readonly<Record<string, string | number | boolean>>) => void
@@ -74,12 +78,22 @@ const topics = {
   number_range: ['numbering'],
   number_block: ['numbering'],
   self_number: ['numbering', 'labels'],
+  code_rule: ['receiving'],
   dispatch: ['receiving'],
   dispatch_line: ['receiving'],
   unit: ['numbering', 'fridges', 'testing', 'issuing'],
   patient: ['testing'],
   request: ['testing'],
-  sample: ['testing'],
+  sample: ['testing', 'tasks'],
   crossmatch: ['testing'],
+  grouping: ['testing', 'issuing'],
+  antibody_screen: ['testing'],
+  sample_check: ['testing'],
+  testing_policy: ['testing', 'issuing'],
+  stock_count: ['stock'],
+  count_line: ['stock'],
+  task: ['tasks'],
+  exception_case: ['tasks'],
+  policy: ['ops'],
   issue: ['issuing']
 } as const

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { statfsSync } from 'node:fs'
 import { uuidv7 } from 'uuidv7'
 import type { BenchEvent, BenchEventName } from '../../shared/ipc/events.ts'
 import type { CoreConfig } from '../../shared/ipc/link.ts'
@@ -13,14 +12,22 @@ import { Identity } from './identity/identity.ts'
 import { LabelRenderer } from './labels/label-renderer.ts'
 import { seedPractice } from './practice/seed-practice.ts'
 import { forgetSlips } from './services/issuing/forget-slips.ts'
+import { LabelLayouts } from './services/labels/label-layouts.ts'
+import { backupFolder } from './services/ops/backup-settings.ts'
 import { readDevices } from './services/ops/device-settings.ts'
 import { AuditChain } from './store/audit-chain.ts'
-import { openReadable, openWritable } from './store/database.ts'
+import { Backups } from './store/backups.ts'
 import { Documents } from './store/documents.ts'
 import { Enqueue } from './store/enqueue.ts'
-import { migrate, type MigrationProblem } from './store/migrate.ts'
+import { openStore, type StoreProblem } from './store/open-store.ts'
 import { PrintJobs } from './store/print-jobs.ts'
+import { readOnly } from './store/read-only.ts'
+import { storeWorkerPath } from './store/run-store-task.ts'
 import { Settings } from './store/settings.ts'
+import { StoreGuard } from './store/store-guard.ts'
+
+/** Less than the shell waits for core's goodbye. */
+const STOP_BACKUP_MS = 3000
 
 export interface BenchOptions {
   readonly config: CoreConfig
@@ -28,6 +35,10 @@ export interface BenchOptions {
   readonly emit: <N extends BenchEventName>(name: N, payload: BenchEvent<N>) => void
   readonly log: BenchContext['log']
   readonly clock?: () => Instant
+  /** Hours between two backups, and one at a clean stop. Absent: only on demand. */
+  readonly backupEveryHours?: number
+  /** Free bytes of the disk, when not the file system is to be asked. */
+  readonly freeBytes?: () => number
 }
 
 export interface Bench {
@@ -37,33 +48,32 @@ export interface Bench {
 }
 
 /** Puts a bench together: store first, then labels, queue and devices. The whole bench runs as a plain Node program. */
-export async function openBench(options: BenchOptions): Promise<Result<Bench, MigrationProblem>> {
+export async function openBench(options: BenchOptions): Promise<Result<Bench, StoreProblem>> {
   const { config, emit, log } = options
   const clock = options.clock ?? ((): Instant => instant(Date.now()))
-  mkdirSync(config.dataDir, { recursive: true })
-  const file = join(config.dataDir, 'bench.db')
-  const db = openWritable(file, config.databaseKey)
-  let migrated: ReturnType<typeof migrate>
-  try {
-    migrated = migrate(db, file)
-  } catch (error) {
-    db.close()
-    throw error
-  }
-  if (!migrated.ok) {
-    db.close()
-    return err(migrated.error)
-  }
-  const readable = openReadable(file, config.databaseKey)
+  const workerPath = storeWorkerPath(options.workerPath)
+  const guard = new StoreGuard({
+    folder: config.dataDir,
+    ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
+    onCorrupt: (detail) => {
+      log('store.corrupt', { detail })
+      emit('changed', { topics: ['ops'] })
+    }
+  })
+  const store = openStore({ config, guard, workerPath, clock, log })
+  if (!store.ok) return err(store.error)
+  const { db, file } = store.value
+  const readable = readOnly(db)
   const settings = new Settings(db)
   const deviceId = settings.get('deviceId') ?? uuidv7()
   settings.set('deviceId', deviceId)
   const documents = new Documents(readable)
   const jobs = new PrintJobs(db)
-  const enqueue = new Enqueue({ db, deviceId, authority: 'self' })
+  const enqueue = new Enqueue({ db, deviceId, authority: 'self', guard })
   if (config.practice !== 'off') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
 
   const renderer = new LabelRenderer({ workerPath: options.workerPath, resourcesDir: config.resourcesDir })
+  renderer.use(new LabelLayouts(settings, config.resourcesDir).current())
   const changed = (topics: string[]): void => emit('changed', { topics })
   const devices: DeviceManager = new DeviceManager({
     onScan: (raw, { deviceId: source, at }) => emit('scan', { raw, source, at }),
@@ -75,25 +85,41 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, Mi
   })
   const queue: PrintQueue = new PrintQueue({
     jobs,
-    render: (content) => renderer.render(content),
+    render: (content, target) => renderer.renderFor(content, target),
+    prefetch: (content, target) => renderer.prefetch(content, target),
     printerFor: (job) => devices.printer(job.printerId ?? devices.printerIds()[0] ?? ''),
     onChange: () => changed(['labels', 'numbering', 'ops']),
     log
   })
   const identity = new Identity({ db, documents, audit: new AuditChain(db), bootId: config.bootId, deviceId, clock })
-  const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, clock, emit, log }
+  const backups = new Backups({
+    file,
+    key: config.databaseKey,
+    db: readable,
+    folder: () => backupFolder(settings, config.dataDir),
+    freeBytes: (folder) => {
+      const fs = statfsSync(folder)
+      return fs.bavail * fs.bsize
+    },
+    workerPath,
+    clock,
+    log,
+    onChange: () => changed(['ops']),
+    everyHours: options.backupEveryHours ?? null
+  })
+  const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, guard, backups, clock, emit, log }
   await devices.apply(readDevices(settings))
   queue.kick()
   forgetSlips(config.dataDir, Date.now())
   const forgetting = setInterval(() => forgetSlips(config.dataDir, Date.now()), 3_600_000)
-  log('bench.open', { from: migrated.value.from, to: migrated.value.to, practice: config.practice })
+  log('bench.open', { from: store.value.from, to: store.value.to, practice: config.practice })
   const close = async (): Promise<void> => {
     clearInterval(forgetting)
     await queue.stop()
     await devices.stop()
     await renderer.stop()
-    readable.close()
-    db.close()
+    await backups.stop(STOP_BACKUP_MS)
+    store.value.close()
   }
   return ok({ context, handlers: makeHandlers(context), close })
 }

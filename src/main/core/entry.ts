@@ -20,7 +20,8 @@ function main(): void {
       config: message.config,
       workerPath: join(__dirname, 'label-worker.cjs'),
       emit: (name, payload) => send({ t: 'event', name, payload }),
-      log
+      log,
+      backupEveryHours: 6
     })
     if (!opened.ok) {
       send({ t: 'fatal', code: opened.error.code, detail: opened.error.detail })
@@ -40,7 +41,7 @@ function main(): void {
   const answer = async (opened: Bench, message: Extract<ToCore, { t: 'call' }>): Promise<void> => {
     const envelope = await answerCall(opened, message.name, message.input)
     // The capabilities go first, so that the call after a sign-in finds them in the shell.
-    if (message.name === 'identity.signIn' || message.name === 'identity.signOut') {
+    if (message.name === 'identity.signIn' || message.name === 'identity.signOut' || message.name === 'identity.saveUser') {
       session()
       send({ t: 'event', name: 'changed', payload: { topics: ['identity', 'ops'] } })
     }

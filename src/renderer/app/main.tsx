@@ -1,7 +1,5 @@
 import createCache from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
-import CssBaseline from '@mui/material/CssBaseline'
-import { ThemeProvider } from '@mui/material/styles'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
@@ -10,13 +8,13 @@ import { startCoreState } from '../bridge/core-state.ts'
 import { createQueryClient, startInvalidation } from '../bridge/query-client.ts'
 import { startDevices } from '../bridge/use-devices.ts'
 import { startHotkeys } from '../kit/keys/hotkeys.ts'
-import { prefs } from '../kit/prefs.ts'
+import { applyPrefs } from '../kit/prefs.ts'
 import { startScanBus } from '../kit/scan/scan-bus.ts'
+import { BenchTheme } from './bench-theme.tsx'
 import { router } from './routes.tsx'
-import { createBenchTheme } from './theme.ts'
 
 // Listeners live as long as the page: nothing to stop. The scan bus comes before the hotkeys, so a scanner's Enter confirms nothing.
-document.documentElement.lang = prefs().locale
+applyPrefs()
 startCoreState()
 startDevices()
 startScanBus()
@@ -33,11 +31,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <CacheProvider value={styles}>
-    <ThemeProvider theme={createBenchTheme()}>
-      <CssBaseline />
+    <BenchTheme>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </ThemeProvider>
+    </BenchTheme>
   </CacheProvider>
 )

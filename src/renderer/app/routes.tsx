@@ -9,6 +9,7 @@ const Numbering = lazy(() => import('../features/numbering/numbering-screen.tsx'
 const Testing = lazy(() => import('../features/testing/testing-screen.tsx'))
 const Issuing = lazy(() => import('../features/issuing/issuing-screen.tsx'))
 const Stock = lazy(() => import('../features/stock/stock-screen.tsx'))
+const Count = lazy(() => import('../features/stock/count-screen.tsx'))
 const Unit = lazy(() => import('../features/stock/unit-screen.tsx'))
 const Settings = lazy(() => import('../features/ops/settings-screen.tsx'))
 
@@ -26,6 +27,7 @@ export const router = createHashRouter([
           { path: '/testing', element: <Testing /> },
           { path: '/issuing', element: <Issuing /> },
           { path: '/stock', element: <Stock /> },
+          { path: '/stock/count', element: <Count /> },
           { path: '/stock/:id', element: <Unit /> },
           { path: '/settings', element: <Settings /> },
           { path: '*', element: <NotFound /> }

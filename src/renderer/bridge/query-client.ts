@@ -2,6 +2,9 @@ import { QueryClient } from '@tanstack/react-query'
 import { onBench } from './bench.ts'
 import { onCoreReady } from './core-state.ts'
 
+/** Longer than a break: who comes back to a locked screen finds it as it was left. Another person's sign-in drops it all. */
+const KEPT_MS = 30 * 60_000
+
 /**
  * `networkMode: 'always'` matters: core is on this machine, so a pulled network cable must not pause a query.
  * Nothing is refetched on a timer: core says what changed.
@@ -9,7 +12,7 @@ import { onCoreReady } from './core-state.ts'
 export function createQueryClient(): QueryClient {
   const always = { networkMode: 'always', retry: false } as const
   return new QueryClient({
-    defaultOptions: { queries: { ...always, refetchOnWindowFocus: false, refetchOnReconnect: false }, mutations: always }
+    defaultOptions: { queries: { ...always, gcTime: KEPT_MS, refetchOnWindowFocus: false, refetchOnReconnect: false }, mutations: always }
   })
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { CallError, Envelope } from '../../shared/ipc/envelope.ts'
+import { noteActivity } from './activity.ts'
 import { askUntilAnswered } from './ask-until-answered.ts'
 import { call } from './call.ts'
 import type { CommandInput, CommandName, InputOf, OutputOf } from './contract-types.ts'
@@ -28,6 +29,7 @@ export function useBenchCommand<N extends CommandName>(name: N): BenchCommand<N>
     async (input: CommandInput<N>): Promise<Envelope<OutputOf<N>>> => {
       const full = { ...input, commandId: uuidv7() } as unknown as InputOf<N>
       running.current++
+      noteActivity()
       setState('running')
       const envelope = (await askUntilAnswered({
         ask: () => call(name, full),
@@ -36,6 +38,8 @@ export function useBenchCommand<N extends CommandName>(name: N): BenchCommand<N>
         waiting: (now) => setState(now ? 'waiting-core' : 'running')
       })) as Envelope<OutputOf<N>>
       running.current--
+      // Long work is work: the screen does not lock in the middle of a batch.
+      noteActivity()
       if (running.current === 0) setState('idle')
       setError(envelope.ok ? null : envelope.error)
       return envelope

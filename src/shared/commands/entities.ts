@@ -5,12 +5,21 @@ import { issueSchema } from '../domain/issuing/issue.ts'
 import { numberBlockSchema } from '../domain/numbering/number-block.ts'
 import { numberRangeSchema } from '../domain/numbering/number-range.ts'
 import { selfNumberSchema } from '../domain/numbering/self-number.ts'
+import { exceptionCaseSchema } from '../domain/ops/exception-case.ts'
+import { policySchema } from '../domain/ops/policy.ts'
+import { taskSchema } from '../domain/ops/task.ts'
 import { siteSchema } from '../domain/ops/site.ts'
+import { codeRuleSchema } from '../domain/receiving/code-rule.ts'
 import { dispatchLineSchema } from '../domain/receiving/dispatch-line.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
 import { productSchema } from '../domain/stock/product.ts'
+import { countLineSchema, stockCountSchema } from '../domain/stock/stock-count.ts'
 import { unitSchema } from '../domain/stock/unit.ts'
 import { crossmatchSchema } from '../domain/testing/crossmatch.ts'
+import { antibodyScreenSchema } from '../domain/testing/antibody-screen.ts'
+import { groupingSchema } from '../domain/testing/grouping.ts'
+import { sampleCheckSchema } from '../domain/testing/sample-check.ts'
+import { testingPolicySchema } from '../domain/testing/testing-policy.ts'
 import { patientSchema } from '../domain/testing/patient.ts'
 import { requestSchema } from '../domain/testing/request.ts'
 import { sampleSchema } from '../domain/testing/sample.ts'
@@ -24,6 +33,7 @@ export const entities = {
   number_range: numberRangeSchema,
   number_block: numberBlockSchema,
   self_number: selfNumberSchema,
+  code_rule: codeRuleSchema,
   dispatch: dispatchSchema,
   dispatch_line: dispatchLineSchema,
   unit: unitSchema,
@@ -31,6 +41,15 @@ export const entities = {
   request: requestSchema,
   sample: sampleSchema,
   crossmatch: crossmatchSchema,
+  grouping: groupingSchema,
+  antibody_screen: antibodyScreenSchema,
+  sample_check: sampleCheckSchema,
+  testing_policy: testingPolicySchema,
+  stock_count: stockCountSchema,
+  count_line: countLineSchema,
+  task: taskSchema,
+  exception_case: exceptionCaseSchema,
+  policy: policySchema,
   issue: issueSchema
 } as const
 

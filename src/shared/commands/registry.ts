@@ -1,6 +1,9 @@
 import type { Command } from './command.ts'
+import { bindUnit } from './autologous/bind-unit.ts'
 import { defineFridge } from './fridges/define-fridge.ts'
 import { defineUser } from './identity/define-user.ts'
+import { openBench } from './identity/open-bench.ts'
+import { emergencyIssue } from './issuing/emergency-issue.ts'
 import { issueUnit } from './issuing/issue-unit.ts'
 import { takeBackUnit } from './issuing/take-back-unit.ts'
 import { recordReprint } from './labels/record-reprint.ts'
@@ -10,15 +13,30 @@ import { confirmLabel } from './numbering/confirm-label.ts'
 import { defineRange } from './numbering/define-range.ts'
 import { leaseBlock } from './numbering/lease-block.ts'
 import { spoilLabel } from './numbering/spoil-label.ts'
+import { definePolicy } from './ops/define-policy.ts'
 import { defineSite } from './ops/define-site.ts'
+import { defineCodeRules } from './receiving/define-code-rules.ts'
 import { finishDispatch } from './receiving/finish-dispatch.ts'
 import { importDispatch } from './receiving/import-dispatch.ts'
 import { receiveBag } from './receiving/receive-bag.ts'
 import { defineProduct } from './stock/define-product.ts'
+import { closeCount } from './stock/close-count.ts'
+import { countUnit } from './stock/count-unit.ts'
 import { discardUnit } from './stock/discard-unit.ts'
+import { importProducts } from './stock/import-products.ts'
 import { quarantineUnit } from './stock/quarantine-unit.ts'
 import { releaseUnit } from './stock/release-unit.ts'
+import { startCount } from './stock/start-count.ts'
+import { closeCase } from './tasks/close-case.ts'
+import { closeTask } from './tasks/close-task.ts'
+import { openCase } from './tasks/open-case.ts'
+import { completeEmergencyRequest } from './testing/complete-emergency-request.ts'
+import { recordLateCrossmatch } from './testing/record-late-crossmatch.ts'
 import { receiveSample } from './testing/receive-sample.ts'
+import { defineTestingPolicy } from './testing/define-testing-policy.ts'
+import { recordAntibodyScreen } from './testing/record-antibody-screen.ts'
+import { recordGrouping } from './testing/record-grouping.ts'
+import { retypeUnit } from './testing/retype-unit.ts'
 import { recordCrossmatch } from './testing/record-crossmatch.ts'
 import { registerRequest } from './testing/register-request.ts'
 
@@ -27,9 +45,10 @@ import { registerRequest } from './testing/register-request.ts'
 export type AnyCommand = Command<any, any>
 
 const all: readonly AnyCommand[] = [
-  defineUser, defineSite, defineProduct, defineFridge, defineRange, leaseBlock, assignNumber, confirmLabel, spoilLabel, reprintLabel, recordReprint,
-  importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordCrossmatch, issueUnit, takeBackUnit,
-  quarantineUnit, releaseUnit, discardUnit
+  defineUser, openBench, defineSite, defineProduct, importProducts, defineFridge, defineRange, leaseBlock, assignNumber, confirmLabel, spoilLabel, reprintLabel, recordReprint,
+  defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
+  quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
+  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

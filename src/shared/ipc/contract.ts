@@ -1,11 +1,18 @@
 import type { z } from 'zod'
+import { codeRuleCalls } from './contract/code-rules.ts'
+import { autologousCalls } from './contract/autologous.ts'
+import { emergencyCalls } from './contract/emergency.ts'
+import { policyCalls } from './contract/policy.ts'
+import { tasksCalls } from './contract/tasks.ts'
 import { identityCalls } from './contract/identity.ts'
+import { labelTemplateCalls } from './contract/labels.ts'
 import { issuingCalls } from './contract/issuing.ts'
 import { numberingCalls } from './contract/numbering.ts'
 import { opsCalls } from './contract/ops.ts'
 import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
 import { stockCalls } from './contract/stock.ts'
+import { groupingCalls } from './contract/grouping.ts'
 import { testingCalls } from './contract/testing.ts'
 import { traceabilityCalls } from './contract/traceability.ts'
 
@@ -17,10 +24,17 @@ export const contract = {
   ...identityCalls,
   ...opsCalls,
   ...numberingCalls,
+  ...labelTemplateCalls,
   ...receivingCalls,
+  ...codeRuleCalls,
   ...traceabilityCalls,
   ...testingCalls,
+  ...groupingCalls,
   ...issuingCalls,
+  ...emergencyCalls,
+  ...tasksCalls,
+  ...policyCalls,
+  ...autologousCalls,
   ...stockCalls,
   ...shellCalls
 } as const

@@ -47,9 +47,33 @@ export const benchRefusals: Record<BenchCode, RefusalPair> = {
     en: 'The signature is too old or was given for another step; nothing was done. Ask the second person to sign again.'
   },
   'identity.not-signed-in': { zh: '还没有登录，没有执行。请刷工牌并输入密码。', en: 'Nobody is signed in; nothing was done. Scan your badge and enter the PIN.' },
+  'identity.pin-form': { zh: '密码应为 4 到 12 位数字，没有保存。请重新设置。', en: 'A PIN has 4 to 12 digits; nothing was saved. Choose another.' },
+  'identity.pin-is-badge': { zh: '密码不能与工号相同，没有保存。请换一个密码。', en: 'A PIN cannot be the staff number; nothing was saved. Choose another.' },
+  'identity.last-manager': {
+    zh: '工牌 {badge} 是最后一位能管理人员的在用人员，不能停用或去掉主任角色。请先设置另一位主任。',
+    en: 'Badge {badge} is the last active person who may manage people and cannot be stopped or lose that role. Make another lab head first.'
+  },
+  'identity.already-set-up': { zh: '本机已有人员，首次设置不能再做。请登录后在设置中修改。', en: 'This bench has people already, so it cannot be set up a second time. Sign in and use the settings.' },
+  'identity.user-unknown': { zh: '没有这位人员，没有保存。请刷新人员列表。', en: 'There is no such person; nothing was saved. Look at the list of people again.' },
   'ops.site-unknown': {
     zh: '还没有设置医院名称和标本时限，不能继续。请主任在设置中填写。',
     en: 'Hospital name and sample limit are not set up, so this cannot go on. Have the lab head fill them in.'
+  },
+  'stock.count-open': {
+    zh: '{fridge} 的盘点还没有结束，没有重新开始。请先结束上一次盘点。',
+    en: 'A count of {fridge} is still open; none was begun. Close it first.'
+  },
+  'stock.count-not-open': {
+    zh: '这次盘点已经结束，没有登记。请重新开始一次盘点。',
+    en: 'This count is closed; nothing was recorded. Begin a new one.'
+  },
+  'stock.counted-before': {
+    zh: '献血码 {din} 这次已经盘过了。',
+    en: 'Bag {din} was counted already.'
+  },
+  'stock.count-unknown': {
+    zh: '找不到这次盘点。请返回列表重新选择。',
+    en: 'This count is not known. Go back and choose again.'
   },
   'stock.product-code-taken': {
     zh: '产品码 {code} 已在产品字典中。请修改原有的一条。',

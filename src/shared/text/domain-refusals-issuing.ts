@@ -119,6 +119,26 @@ export const issuingRefusals: Record<Extract<RefusalCode, `issuing.${string}`>, 
     zh: '不能发出：自编号 {selfNumber}（献血码 {din}）是用以前的标本配的血。请用最新标本重新配血。',
     en: 'Not issued: {selfNumber} (bag {din}) was cross-matched with an earlier sample. Use the latest one.'
   },
+  'issuing.unit-not-retyped': {
+    zh: '不能发出：自编号 {selfNumber}（献血码 {din}）还没有做血袋血型复查（规范第 15 条，本院规定）。请到配血屏扫描血袋复查。',
+    en: 'Not issued: {selfNumber} (bag {din}) was not re-typed here (art. 15, rule of this house). Scan it on the testing screen and re-type it.'
+  },
+  'issuing.unit-retype-differs': {
+    zh: '不能发出：自编号 {selfNumber}（献血码 {din}）的血型复查与标签不符或结果不清楚。请隔离这袋血，查明原因并通知血站。',
+    en: 'Not issued: the re-type of {selfNumber} (bag {din}) differs from its label or is not clear. Quarantine it, find out why and tell the station.'
+  },
+  'issuing.grouping-discrepancy': {
+    zh: '不能发出：标本 {sample} 的血型鉴定有疑问，还没有解决。请先查明原因、重新定型。',
+    en: 'Not issued: the grouping of sample {sample} has a discrepancy that is not cleared up. Find out why and group again.'
+  },
+  'issuing.antibody-screen-inconclusive': {
+    zh: '不能发出：标本 {sample} 的抗体筛查结果不确定。请重做抗体筛查。',
+    en: 'Not issued: the antibody screen of sample {sample} is inconclusive. Repeat it.'
+  },
+  'issuing.antiglobulin-crossmatch-missing': {
+    zh: '不能发出：患者抗体筛查阳性或有抗体史，自编号 {selfNumber}（献血码 {din}）须用抗人球蛋白法或微柱凝胶法配血（规范第 17 条）。请换方法重新配血。',
+    en: 'Not issued: the patient has or had an antibody, so {selfNumber} (bag {din}) must be cross-matched by antiglobulin or gel card (art. 17). Cross-match it again.'
+  },
   'issuing.appearance-label-damaged': {
     zh: '不能发出：标签破损、字迹不清（规范第 26 条①）。请隔离这袋血，换一袋。',
     en: 'Not issued: label damaged or illegible (art. 26, item 1). Quarantine the bag and take another.'

@@ -87,5 +87,29 @@ export const numberingRefusals: Record<Extract<RefusalCode, `numbering.${string}
   'labels.job-not-waiting': {
     zh: '打印任务现在的状态是{state}，不能这样处理。请刷新打印列表。',
     en: 'The print job is now: {state}; this cannot be done to it. Reload the list of prints.'
+  },
+  'labels.template-unknown': {
+    zh: '没有名为“{template}”的标签模板。请刷新模板列表后重选。',
+    en: 'There is no label template “{template}”. Reload the list and choose again.'
+  },
+  'labels.template-malformed': {
+    zh: '标签模板有误：“{field}”缺失或取值不对，没有保存。请改正后再试。',
+    en: 'The label template is wrong: “{field}” is missing or out of range. Nothing was saved. Correct it and try again.'
+  },
+  'labels.template-outside': {
+    zh: '标签模板有误：框“{box}”超出了“{around}”，没有保存。请移动或缩小这个框。',
+    en: 'The label template is wrong: box “{box}” leaves “{around}”. Nothing was saved. Move the box or make it smaller.'
+  },
+  'labels.template-overlap': {
+    zh: '标签模板有误：框“{box}”与框“{other}”重叠，没有保存。请移动其中一个。',
+    en: 'The label template is wrong: box “{box}” overlaps box “{other}”. Nothing was saved. Move one of them.'
+  },
+  'labels.template-built-in': {
+    zh: '“{template}”是内置模板，不能覆盖或删除。请换一个名称另存。',
+    en: '“{template}” is a built-in template and cannot be replaced or removed. Save under another name.'
+  },
+  'labels.template-in-use': {
+    zh: '模板“{template}”正在使用，不能删除。请先启用另一个模板。',
+    en: 'Template “{template}” is in use and cannot be removed. Put another one into use first.'
   }
 }

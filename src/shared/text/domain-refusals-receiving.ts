@@ -62,5 +62,25 @@ export const receivingRefusals: Record<Extract<RefusalCode, `receiving.${string}
   'receiving.file-no-header': {
     zh: '文件 {file} 缺少这些列：{missing}。请核对表头，改正后重新导入。',
     en: 'File {file} lacks these columns: {missing}. Check the header line and import it again.'
+  },
+  'receiving.code-rule-bad': {
+    zh: '条码规则“{name}”没有保存：{ruleProblem}（{part}）。请改正后再保存。',
+    en: 'Code rule {name} was not saved: {ruleProblem} ({part}). Correct it and save again.'
+  },
+  'receiving.code-rule-name-taken': {
+    zh: '已有名为“{name}”的条码规则，没有保存。请换一个名称。',
+    en: 'There is a code rule named {name} already; nothing was saved. Use another name.'
+  },
+  'receiving.code-rule-prefix-taken': {
+    zh: '献血码前缀 {prefix} 已用于“{station}”的规则，没有保存：两个血站共用会让两袋血同号。请换一个前缀。',
+    en: 'Prefix {prefix} belongs to the rules of {station}; nothing was saved: two stations sharing it could give two bags one number. Use another prefix.'
+  },
+  'receiving.code-rule-slow': {
+    zh: '条码规则“{name}”试读用了 {milliseconds} 毫秒，太慢，没有保存。请把匹配式写得更明确。',
+    en: 'Code rule {name} took {milliseconds} ms in a trial, which is too slow; nothing was saved. Make the pattern more exact.'
+  },
+  'receiving.code-rules-too-many': {
+    zh: '条码规则不能超过 {most} 条，也不能重复，没有保存。请先停用或合并不用的规则。',
+    en: 'There may be at most {most} code rules, each once; nothing was saved. Merge those that are not used.'
   }
 }

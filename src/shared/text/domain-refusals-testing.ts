@@ -7,6 +7,14 @@ export const testingRefusals: Record<Extract<RefusalCode, `testing.${string}`>, 
     zh: '申请单号 {number} 已经登记过。请打开那张申请，或核对单号。',
     en: 'Request number {number} is registered already. Open that request, or check the number.'
   },
+  'testing.approval-tier-missing': {
+    zh: '不能登记为已批准：这位患者当日 {count} 份申请合计 {sum} mL，须由{needed}签发（现为：{given}）。请补齐审批，或先登记为待审批。',
+    en: 'Not recorded as approved: the {count} requests of this patient in one day add up to {sum} mL and need the {needed} (given: {given}). Have it approved, or register it as waiting.'
+  },
+  'testing.approval-tier-unconvertible': {
+    zh: '不能登记为已批准：{component}的用量无法换算为毫升，按最高一级须由{needed}签发（现为：{given}）。请补齐审批，或在设置中填写换算值。',
+    en: 'Not recorded as approved: an amount of {component} cannot be converted to mL, so the highest tier holds: {needed} (given: {given}). Have it approved, or set the conversion in the settings.'
+  },
   'testing.request-unknown': {
     zh: '找不到这张用血申请或申请中的患者。请重新扫描申请单，或先登记。',
     en: 'The request or its patient is not known. Scan the request again, or register it first.'
@@ -50,5 +58,17 @@ export const testingRefusals: Record<Extract<RefusalCode, `testing.${string}`>, 
   'testing.group-incompatible': {
     zh: '患者 {recipient} {recipientRhd}，血袋 {donor} {donorRhd}，ABO/RhD 不相容或不明，不能登记为相合。请核对结果并换一袋。',
     en: 'Patient {recipient} {recipientRhd}, bag {donor} {donorRhd}: ABO/RhD incompatible or unknown, so “compatible” cannot be recorded. Check the result and take another bag.'
+  },
+  'testing.unit-not-red-cells': {
+    zh: '献血码 {din} 不含可供定型的红细胞，不能做血袋血型复查。以血站标签为准。',
+    en: 'Bag {din} holds no red cells to type, so it cannot be re-typed. The label of the station counts.'
+  },
+  'testing.sample-label-faulty': {
+    zh: '标本 {number} 的标签与申请单不符，不能接收。请拒收并通知病区重新采集。',
+    en: 'The label of sample {number} does not agree with the request, so it is not accepted. Reject it and have a new one drawn.'
+  },
+  'testing.rejection-unexplained': {
+    zh: '标本 {number} 选择了拒收原因，却没有写明说明。请补写后再保存。',
+    en: 'Sample {number} has a rejection reason without its words. Write them and save again.'
   }
 }

@@ -4,6 +4,8 @@ import { issuingRefusals } from './domain-refusals-issuing.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
+import { storeRefusals } from './domain-refusals-store.ts'
+import { taskRefusals } from './domain-refusals-tasks.ts'
 import { testingRefusals } from './domain-refusals-testing.ts'
 
 /** What a person reads for each refusal of the domain: which rule, which value, what to do next. */
@@ -12,5 +14,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...numberingRefusals,
   ...receivingRefusals,
   ...testingRefusals,
-  ...issuingRefusals
+  ...taskRefusals,
+  ...issuingRefusals,
+  ...storeRefusals
 }

@@ -10,6 +10,7 @@ export const issueSlipWords = {
   ward: '病区',
   bed: '床号',
   group: '血型',
+  groupUnknown: '未定（紧急）',
   columns: ['序号', '自编号', '献血码', '血液成分', '容量', '血型', '失效时间', '交叉配血', '外观'],
   sexes: { male: '男', female: '女', unknown: '不详' },
   rhd: { pos: 'RhD阳性', neg: 'RhD阴性', unknown: 'RhD未定' },

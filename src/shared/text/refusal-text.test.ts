@@ -10,6 +10,7 @@ import { deviceText, deviceTexts } from './device-texts.ts'
 import { dispatchRowProblems, rowProblemText } from './dispatch-row-problems.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { domainRefusals } from './domain-refusals.ts'
+import { localCodeRefusals } from './local-code-refusals.ts'
 import { labelRefusals } from './label-refusals.ts'
 import { machineryRefusals } from './refusal-text-machinery.ts'
 import { refusalText } from './refusal-text.ts'
@@ -66,6 +67,7 @@ const closed: readonly (readonly [string, Readonly<Record<string, RefusalPair>>]
   ['the domain', domainRefusals],
   ['the shell', shellRefusals],
   ['the barcode reader', barcodeRefusals],
+  ['the code rules', localCodeRefusals],
   ['the label renderer', labelRefusals],
   ['the machinery', machineryRefusals],
   ['a dispatch file', dispatchRowProblems],

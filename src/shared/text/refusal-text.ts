@@ -1,6 +1,7 @@
 import { barcodeRefusals } from './barcode-refusals.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { domainRefusals } from './domain-refusals.ts'
+import { localCodeRefusals } from './local-code-refusals.ts'
 import { labelRefusals } from './label-refusals.ts'
 import { machineryRefusals } from './refusal-text-machinery.ts'
 import { shellRefusals } from './shell-refusals.ts'
@@ -12,6 +13,7 @@ const sentences: Readonly<Record<string, RefusalPair>> = {
   ...machineryRefusals,
   ...shellRefusals,
   ...barcodeRefusals,
+  ...localCodeRefusals,
   ...labelRefusals,
   ...domainRefusals
 }
@@ -19,6 +21,9 @@ const sentences: Readonly<Record<string, RefusalPair>> = {
 /** Params that hold codes: each word of the value is shown by its term. A value outside the set stays as it is. */
 const termOfParam: Readonly<Record<string, TermKind>> = {
   state: 'unitState',
+  box: 'labelBox',
+  other: 'labelBox',
+  around: 'labelBox',
   component: 'componentClass',
   wanted: 'componentClass',
   band: 'temperatureBand',
@@ -26,6 +31,10 @@ const termOfParam: Readonly<Record<string, TermKind>> = {
   findings: 'finding',
   reason: 'finding',
   missing: 'dispatchColumn',
+  ruleProblem: 'ruleProblem',
+  task: 'taskKind',
+  needed: 'approverRole',
+  given: 'approverRole',
   recipientRhd: 'rhd',
   donorRhd: 'rhd',
   historyRhd: 'rhd',

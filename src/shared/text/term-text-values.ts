@@ -1,29 +1,42 @@
+import type { RuleProblem } from '../barcode/code-rules/check-rule.ts'
+import type { PatternProblem } from '../barcode/code-rules/rule-pattern.ts'
 import type { DeviceConfig } from '../domain/devices/device-config.ts'
 import type { DeviceState, PrinterState } from '../domain/devices/device-state.ts'
 import type { PrintJobState } from '../domain/devices/print-job-state.ts'
 import type { Capability, Role } from '../domain/identity/capability.ts'
 import type { AppearanceDefect } from '../domain/issuing/appearance.ts'
+import type { LabelBoxName } from '../domain/labels/read-template.ts'
 import type { LabelFaultCode } from '../domain/labels/label-fault.ts'
 import type { SelfNumber } from '../domain/numbering/self-number.ts'
 import type { DispatchLine } from '../domain/receiving/dispatch-line.ts'
 import type { Dispatch } from '../domain/receiving/dispatch.ts'
 import type { requiredColumns } from '../domain/receiving/dispatch-columns.ts'
+import type { CaseKind, CaseSeverity } from '../domain/ops/exception-case.ts'
+import type { Policy } from '../domain/ops/policy.ts'
+import type { Task, TaskKind } from '../domain/ops/task.ts'
 import type { RowProblem } from '../domain/receiving/dispatch-row.ts'
 import type { Finding } from '../domain/receiving/finding.ts'
 import type { ComponentClass, QuantityUnit, TemperatureBand } from '../domain/stock/component-class.ts'
 import type { UnitState } from '../domain/stock/unit-state.ts'
+import type { ApproverRole } from '../domain/testing/approver.ts'
 import type { Crossmatch } from '../domain/testing/crossmatch.ts'
+import type { RetypeFinding } from '../domain/testing/can-retype.ts'
+import type { ElectronicCondition } from '../domain/testing/electronic-crossmatch.ts'
+import type { GroupingDiscrepancy } from '../domain/testing/grouping.ts'
+import type { Reaction } from '../domain/testing/reaction.ts'
+import type { LabelItem, RejectionReason } from '../domain/testing/sample-check.ts'
 import type { Patient } from '../domain/testing/patient.ts'
 import type { BloodRequest } from '../domain/testing/request.ts'
 import type { Sample } from '../domain/testing/sample.ts'
 
 /** What the audit chain names: every command of the registry, and what identity does with credentials. */
 export const auditActions = [
-  'fridges.defineFridge', 'identity.defineUser', 'identity.signIn', 'identity.sign', 'issuing.issueUnit', 'issuing.takeBackUnit',
+  'fridges.defineFridge', 'identity.defineUser', 'identity.openBench', 'identity.setIdleLock', 'identity.signIn', 'identity.sign', 'issuing.issueUnit', 'issuing.takeBackUnit',
   'labels.recordReprint', 'labels.reprintLabel', 'numbering.assignNumber', 'numbering.confirmLabel', 'numbering.defineRange',
-  'numbering.leaseBlock', 'numbering.spoilLabel', 'ops.defineSite', 'receiving.finishDispatch', 'receiving.importDispatch',
-  'receiving.receiveBag', 'stock.defineProduct', 'stock.discardUnit', 'stock.quarantineUnit', 'stock.releaseUnit',
-  'testing.receiveSample', 'testing.recordCrossmatch', 'testing.registerRequest'
+  'numbering.leaseBlock', 'numbering.spoilLabel', 'ops.defineSite', 'ops.restored', 'receiving.defineCodeRules', 'receiving.finishDispatch', 'receiving.importDispatch',
+  'receiving.receiveBag', 'stock.closeCount', 'stock.countUnit', 'stock.startCount', 'stock.defineProduct', 'stock.discardUnit', 'stock.importProducts', 'stock.quarantineUnit', 'stock.releaseUnit',
+  'testing.defineTestingPolicy', 'issuing.emergencyIssue', 'testing.recordLateCrossmatch', 'testing.completeEmergencyRequest', 'tasks.closeTask', 'tasks.openCase', 'tasks.closeCase',
+  'ops.definePolicy', 'autologous.bindUnit', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.registerRequest', 'testing.retypeUnit'
 ] as const
 
 /** Why a print job waits, failed or may or may not be on paper: what printer, print queue and label renderer store. */
@@ -37,10 +50,11 @@ export interface TermValues {
   readonly temperatureBand: TemperatureBand
   readonly quantityUnit: QuantityUnit
   readonly unitState: UnitState
-  readonly finding: Finding
+  readonly finding: Finding | RetypeFinding
   readonly appearance: AppearanceDefect | 'good'
   readonly lineOutcome: DispatchLine['outcome']
   readonly rowProblem: RowProblem
+  readonly ruleProblem: RuleProblem | PatternProblem
   readonly deviceState: DeviceState
   readonly deviceKind: DeviceConfig['kind']
   readonly jobState: PrintJobState
@@ -48,15 +62,28 @@ export interface TermValues {
   readonly role: Role
   readonly capability: Capability
   readonly auditAction: (typeof auditActions)[number]
+  readonly taskKind: TaskKind
+  readonly taskState: Task['state']
+  readonly caseKind: CaseKind
+  readonly caseSeverity: CaseSeverity
+  readonly approverRole: ApproverRole
+  readonly dayRule: Policy['dayRule']
+  readonly emergencyRhd: Policy['emergencyRhd']
   readonly sampleState: Sample['state']
   readonly antibodyScreen: NonNullable<Sample['antibodyScreen']>
   readonly crossmatchMethod: Crossmatch['method']
   readonly sideResult: Crossmatch['major']
+  readonly reaction: Reaction
+  readonly groupingDiscrepancy: GroupingDiscrepancy
+  readonly labelItem: LabelItem
+  readonly rejectionReason: RejectionReason
+  readonly electronicCondition: ElectronicCondition
   readonly requestState: BloodRequest['state']
   readonly sex: Patient['sex']
   readonly dispatchState: Dispatch['state']
   readonly selfNumberState: SelfNumber['state']
   readonly authority: 'self' | 'server'
+  readonly labelBox: LabelBoxName
   readonly rhd: 'pos' | 'neg'
   /** Columns that a dispatch file must have; `lines` is the list of bags in a JSON file. */
   readonly dispatchColumn: (typeof requiredColumns)[number] | 'lines'

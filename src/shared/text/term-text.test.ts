@@ -5,6 +5,7 @@ import { printerStates, scannerStates } from '../domain/devices/device-state.ts'
 import { printJobStates } from '../domain/devices/print-job-state.ts'
 import { capabilities, roles } from '../domain/identity/capability.ts'
 import { appearanceDefects } from '../domain/issuing/appearance.ts'
+import { labelBoxNames } from '../domain/labels/read-template.ts'
 import { labelFaultCodes } from '../domain/labels/label-fault.ts'
 import { selfNumberSchema } from '../domain/numbering/self-number.ts'
 import { requiredColumns } from '../domain/receiving/dispatch-columns.ts'
@@ -12,9 +13,13 @@ import { lineOutcomes } from '../domain/receiving/dispatch-line.ts'
 import { rowProblems } from '../domain/receiving/dispatch-row.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
 import { findings } from '../domain/receiving/finding.ts'
+import { caseKinds, caseSeverities } from '../domain/ops/exception-case.ts'
+import { policySchema } from '../domain/ops/policy.ts'
+import { taskKinds, taskSchema } from '../domain/ops/task.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { unitStates } from '../domain/stock/unit-state.ts'
+import { approverRoles } from '../domain/testing/approver.ts'
 import { crossmatchMethods, sideResults } from '../domain/testing/crossmatch.ts'
 import { patientSchema } from '../domain/testing/patient.ts'
 import { requestSchema } from '../domain/testing/request.ts'
@@ -40,6 +45,13 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   role: roles,
   capability: capabilities,
   auditAction: auditActions,
+  taskKind: taskKinds,
+  taskState: taskSchema.shape.state.options,
+  caseKind: caseKinds,
+  caseSeverity: caseSeverities,
+  approverRole: approverRoles,
+  dayRule: policySchema.shape.dayRule.options,
+  emergencyRhd: policySchema.shape.emergencyRhd.options,
   sampleState: sampleSchema.shape.state.options,
   antibodyScreen: sampleSchema.shape.antibodyScreen.unwrap().options,
   crossmatchMethod: crossmatchMethods,
@@ -49,6 +61,7 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   dispatchState: dispatchSchema.shape.state.options,
   selfNumberState: selfNumberSchema.shape.state.options,
   authority: ['self', 'server'],
+  labelBox: labelBoxNames,
   rhd: rhdTypes,
   dispatchColumn: [...requiredColumns, 'lines']
 }
@@ -73,7 +86,7 @@ describe('words of the lab', () => {
   })
 
   it('R26 every command of the registry has its word in the audit chain', () => {
-    expect([...commandsByName.keys(), 'identity.sign', 'identity.signIn'].toSorted()).toEqual([...auditActions].toSorted())
+    expect([...commandsByName.keys(), 'identity.setIdleLock', 'identity.sign', 'identity.signIn', 'ops.restored'].toSorted()).toEqual([...auditActions].toSorted())
   })
 
   it('R17 a value that the program does not know is shown as it is', () => {

@@ -18,7 +18,8 @@ export const termsEn: TermTable = {
     'label-damaged': 'label damaged or illegible', 'bag-damaged': 'bag damaged or leaking', clots: 'visible clots',
     'lipemic-plasma': 'plasma milky or dark grey', 'bubbles-or-flocs': 'bubbles, flocs or coarse particles in the plasma',
     'unclear-interface': 'interface unclear or haemolysed', 'purple-red-cells': 'red cells purple', 'wrong-temperature': 'wrong transport temperature',
-    other: 'other'
+    other: 'other',
+    'retype-differs': 're-type differs from the label', 'retype-unclear': 're-type not clear'
   },
   appearance: {
     good: 'looks good', 'label-damaged': 'label damaged or illegible', 'bag-damaged': 'bag damaged or leaking', clots: 'visible clots',
@@ -32,12 +33,24 @@ export const termsEn: TermTable = {
     'rhd-unknown': 'RhD not understood', 'expiry-missing': 'no expiry', 'expiry-malformed': 'expiry malformed', 'volume-malformed': 'volume malformed',
     'price-malformed': 'price malformed', 'repeated-in-file': 'twice in the file', 'already-stocked': 'received before'
   },
+  ruleProblem: {
+    empty: 'the pattern is empty', 'too-long': 'the pattern is too long', syntax: 'the pattern is not well formed', lookaround: 'lookaround is not allowed',
+    backreference: 'a backreference is not allowed', unsupported: 'not supported', 'repeated-group': 'a group may not repeat', 'too-costly': 'the pattern is too vague and may be slow',
+    'part-unknown': 'the pattern has no such part', 'part-twice': 'this part is there twice', 'part-unmapped': 'this part has no meaning yet', 'kind-twice': 'the same meaning twice',
+    'group-twice': 'the group is said twice', 'rhd-without-abo': 'RhD without ABO', 'format-missing': 'no date format', 'value-bad': 'the table holds a value that means nothing',
+    'value-twice': 'the table holds a value twice', 'prefix-not-local': 'characters 2 and 3 of the number prefix must be letters', 'nothing-read': 'nothing is read', 'aim-bad': 'the symbology identifier is wrong'
+  },
   deviceState: {
     connecting: 'connecting', ready: 'ready', unplugged: 'unplugged', failed: 'not usable', stopped: 'stopped', checking: 'checking',
     'paper-out': 'out of paper', 'head-open': 'head open', 'ribbon-out': 'out of ribbon', paused: 'paused', busy: 'busy', unreachable: 'unreachable',
-    silent: 'no answer'
+    silent: 'no answer',
+    jammed: 'jammed', fault: 'faulty', 'no-spooler': 'no print program', 'no-folder': 'folder not writable', 'no-driver': 'no HID support'
   },
-  deviceKind: { 'serial-scanner': 'serial scanner', 'zpl-tcp-printer': 'network label printer (ZPL)' },
+  deviceKind: {
+    'serial-scanner': 'serial scanner', 'hid-scanner': 'USB scanner (HID POS)', 'zpl-tcp-printer': 'network label printer (ZPL)',
+    'tspl-tcp-printer': 'network label printer (TSPL)', 'zpl-serial-printer': 'serial label printer (ZPL)',
+    'tspl-serial-printer': 'serial label printer (TSPL)', 'system-printer': 'system print queue', 'pdf-folder-printer': 'PDF folder'
+  },
   jobState: { queued: 'waiting', sending: 'printing', printed: 'printed', failed: 'failed', unknown: 'to be looked at', cancelled: 'cancelled' },
   jobReason: {
     'connection-dropped': 'connection lost while printing', stalled: 'printer stopped taking data', 'no-answer': 'printer silent after sending',
@@ -47,7 +60,8 @@ export const termsEn: TermTable = {
     silent: 'printer does not answer', 'labels.missing-glyph': 'character missing in the font', 'labels.no-room': 'text does not fit',
     'labels.not-encodable': 'bar code cannot be made', 'labels.not-decodable': 'bar code not readable',
     'labels.decoded-differently': 'bar code reads differently', 'labels.renderer-crashed': 'label renderer stopped',
-    'labels.renderer-stopped': 'program closing'
+    'labels.renderer-stopped': 'program closing',
+    jammed: 'printer jammed', fault: 'printer faulty', 'no-spooler': 'no print program', 'no-folder': 'folder not writable'
   },
   role: { technician: 'technician', 'lab-head': 'lab head', it: 'IT department', auditor: 'auditor' },
   capability: {
@@ -55,23 +69,56 @@ export const termsEn: TermTable = {
     'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
-    'fridges.defineFridge': 'fridge set up', 'identity.defineUser': 'person set up', 'identity.signIn': 'signed in', 'identity.sign': 'signed as second person',
+    'fridges.defineFridge': 'fridge set up', 'identity.defineUser': 'person set up', 'identity.openBench': 'bench set up', 'identity.setIdleLock': 'idle lock changed', 'identity.signIn': 'signed in', 'identity.sign': 'signed as second person',
     'issuing.issueUnit': 'issued', 'issuing.takeBackUnit': 'taken back', 'labels.recordReprint': 'label printed again',
     'labels.reprintLabel': 'label reprinted', 'numbering.assignNumber': 'self-number assigned', 'numbering.confirmLabel': 'label scanned back',
     'numbering.defineRange': 'number range set up', 'numbering.leaseBlock': 'number block leased', 'numbering.spoilLabel': 'label spoiled',
-    'ops.defineSite': 'lab settings changed', 'receiving.finishDispatch': 'dispatch finished', 'receiving.importDispatch': 'dispatch imported',
-    'receiving.receiveBag': 'bag checked at receipt', 'stock.defineProduct': 'product set up', 'stock.discardUnit': 'discarded',
-    'stock.quarantineUnit': 'quarantined', 'stock.releaseUnit': 'released from quarantine', 'testing.receiveSample': 'sample received',
-    'testing.recordCrossmatch': 'cross-matched', 'testing.registerRequest': 'request registered'
+    'ops.defineSite': 'lab settings changed', 'ops.restored': 'restored from a backup', 'receiving.defineCodeRules': 'code rules set up', 'receiving.finishDispatch': 'dispatch finished', 'receiving.importDispatch': 'dispatch imported',
+    'receiving.receiveBag': 'bag checked at receipt', 'stock.defineProduct': 'product set up', 'stock.discardUnit': 'discarded', 'stock.importProducts': 'products imported',
+    'stock.startCount': 'count begun', 'stock.countUnit': 'counted', 'stock.closeCount': 'count closed',
+    'stock.quarantineUnit': 'quarantined', 'stock.releaseUnit': 'released from quarantine', 'issuing.emergencyIssue': 'emergency issue', 'testing.recordLateCrossmatch': 'cross-matched afterwards', 'testing.completeEmergencyRequest': 'emergency request completed',
+    'tasks.closeTask': 'task closed', 'tasks.openCase': 'case opened', 'tasks.closeCase': 'case closed', 'ops.definePolicy': 'transfusion policy changed', 'autologous.bindUnit': 'autologous bag bound',
+    'testing.receiveSample': 'sample received',
+    'testing.recordCrossmatch': 'cross-matched', 'testing.registerRequest': 'request registered',
+    'testing.recordGrouping': 'grouped', 'testing.retypeUnit': 'bag re-typed', 'testing.recordAntibodyScreen': 'antibody screen', 'testing.defineTestingPolicy': 'testing rules set'
   },
+  taskKind: { 'emergency-crossmatch': 'cross-match afterwards', 'emergency-grouping': 'group afterwards', 'emergency-request-completion': 'complete request and consent' },
+  taskState: { open: 'open', done: 'done' },
+  caseKind: { 'incompatible-late-crossmatch': 'incompatible after emergency issue', 'group-differs-from-history': 'group differs from the history' },
+  caseSeverity: { critical: 'critical', serious: 'serious' },
+  approverRole: { 'superior-physician': 'superior physician', 'department-head': 'head of department', 'medical-affairs': 'medical affairs office' },
+  dayRule: { 'calendar-day': 'calendar day', 'last-24-hours': 'last 24 hours' },
+  emergencyRhd: { 'neg-only': 'RhD negative only', 'any-with-reason': 'RhD positive with a reason' },
   sampleState: { accepted: 'accepted', rejected: 'rejected' },
-  antibodyScreen: { negative: 'negative', positive: 'positive' },
+  antibodyScreen: { negative: 'negative', positive: 'positive', inconclusive: 'inconclusive' },
   crossmatchMethod: { saline: 'saline', polybrene: 'polybrene', 'gel-card': 'gel card', coombs: 'antiglobulin' },
   sideResult: { compatible: 'compatible', incompatible: 'incompatible', 'not-done': 'not done' },
+  reaction: { '0': '0', w: '±', '1': '1+', '2': '2+', '3': '3+', '4': '4+', MF: 'mixed', H: 'hemolysis' },
+  groupingDiscrepancy: {
+    'control-positive': 'the control clumps', 'control-missing': 'anti-A, anti-B and anti-D all clump and no control was done', 'mixed-field': 'mixed field', hemolysis: 'hemolysis',
+    'weak-forward': 'a forward reaction is weaker than 3+', 'weak-reverse': 'a reverse reaction is weaker than 2+', 'reverse-missing': 'no reverse grouping', 'o-cells-reactive': 'O cells react (irregular antibody?)',
+    'forward-reverse-differ': 'forward and reverse differ', 'weak-d': 'anti-D is weak: the test for weak D is needed', 'weak-d-contradicts': 'the weak D test contradicts anti-D',
+    'differs-from-history': "differs from the patient's history", 'differs-from-label': 'differs from the label of the bag'
+  },
+  labelItem: { name: 'name', sex: 'sex', age: 'age', 'record-number': 'record number', ward: 'ward', bed: 'bed', group: 'group', diagnosis: 'diagnosis' },
+  rejectionReason: {
+    'label-mismatch': 'label and request differ', 'label-missing': 'no label, or illegible', hemolysed: 'hemolysed', 'too-little': 'too little blood', 'too-old': 'drawn too long ago',
+    clotted: 'clotted', diluted: 'diluted by an infusion', 'wrong-tube': 'wrong kind of tube', leaking: 'tube broken or leaking', unsigned: 'not signed by who drew it', other: 'other (say what)'
+  },
+  electronicCondition: {
+    'current-sample-grouped': 'the current sample is grouped', 'two-concordant-samples': 'two samples agree', 'no-discrepancy': 'no open discrepancy', 'screen-negative': 'antibody screen negative',
+    'no-antibody-history': 'no antibody in the history', 'unit-identified': 'bag in stock, label scanned back', 'unit-group-confirmed': 'bag re-typed as labelled', 'group-compatible': 'ABO/RhD compatible'
+  },
   requestState: { submitted: 'waiting for approval', approved: 'approved', cancelled: 'cancelled' },
   sex: { male: 'male', female: 'female', unknown: 'unknown' },
   dispatchState: { open: 'being checked', finished: 'finished' },
   selfNumberState: { assigned: 'to be scanned back', confirmed: 'scanned back', burned: 'burned' },
+  labelBox: {
+    'texts.hospital': 'hospital', 'texts.printed': 'print time or reprint mark', 'texts.selfNumber': 'self-number (text)', 'texts.group': 'ABO group', 'texts.rhdLabel': 'word RhD',
+    'texts.rhd': 'RhD result', 'texts.location': 'place', 'texts.component': 'component and amount', 'texts.expires': 'expiry', 'texts.din': 'DIN (text)',
+    'texts.dinCheck': 'check character of the DIN', 'symbols.selfNumber': 'bar code of the self-number', 'symbols.din': 'bar code of the DIN', 'symbols.matrix': 'Data Matrix',
+    badge: 'frame of the group', dinCheckBox: 'frame of the check character', reprintBadge: 'field of the reprint mark', label: 'the label'
+  },
   authority: { self: 'on its own', server: 'central server' },
   rhd: { pos: 'positive', neg: 'negative' },
   dispatchColumn: { din: 'donation number', productCode: 'product code', abo: 'ABO', rhd: 'RhD', expiresAt: 'expiry', lines: 'list of bags (lines)' }

@@ -18,7 +18,7 @@ async function bench() {
   const states: string[] = []
   const manager = new DeviceManager(
     { onScan: (raw, from) => scans.push(`${from.deviceId} ${raw}`), onDeviceState: (d) => states.push(`${d.id} ${d.state}`) },
-    { readyPollMs: 60, notReadyPollMs: 30, zpl: { connectMs: 300, statusMs: 150, drainMs: 300, pollMs: 10 } }
+    { readyPollMs: 60, notReadyPollMs: 30, printer: { connectMs: 300, statusMs: 150, drainMs: 300, pollMs: 10 } }
   )
   cleanups.push(() => manager.stop())
   const scanner: DeviceConfig = { id: 'scanner-1', kind: 'serial-scanner', name: '扫描枪', path: gun.path, baudRate: 9600 }

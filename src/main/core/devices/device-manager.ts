@@ -1,12 +1,17 @@
 import { SerialPort } from 'serialport'
-import type { DeviceConfig } from '../../../shared/domain/devices/device-config.ts'
+import { type DeviceConfig, isScanner, type PrinterDeviceConfig, type ScannerDeviceConfig } from '../../../shared/domain/devices/device-config.ts'
 import type { DeviceState, PrinterState } from '../../../shared/domain/devices/device-state.ts'
-import { assertNever } from '../../../shared/kernel/assert-never.ts'
 import { type Result, err, ok } from '../../../shared/kernel/result.ts'
 import type { Instant } from '../../../shared/kernel/time.ts'
-import type { PrinterPort, SendOutcome } from './printer/printer-port.ts'
-import { type ZplTimeouts, ZplTcpPrinter } from './printer/zpl-tcp-printer.ts'
-import { SerialScanner } from './scanner/serial-scanner.ts'
+import { DeviceTrace, type TracedChunk } from './device-trace.ts'
+import type { PrinterTimeouts } from './printer/label-printer.ts'
+import { openPrinter } from './printer/open-printer.ts'
+import type { OwnedPrinter, PrinterPort, SendOutcome } from './printer/printer-port.ts'
+import { type Spooler, systemSpooler } from './printer/spooler.ts'
+import { HidBus, type HidListing } from './scanner/hid-bus.ts'
+import type { HidTransport } from './scanner/hid-transport.ts'
+import { NodeHidTransport } from './scanner/node-hid-transport.ts'
+import { openScanner } from './scanner/open-scanner.ts'
 
 export interface DeviceStatus {
   readonly id: string
@@ -27,7 +32,21 @@ export interface DeviceManagerEvents {
 export interface DeviceTiming {
   readonly readyPollMs: number
   readonly notReadyPollMs: number
-  readonly zpl?: Partial<ZplTimeouts>
+  readonly printer?: Partial<PrinterTimeouts>
+  /** Between two looks at what HID devices are plugged in; default 1500. */
+  readonly hidPollMs?: number
+}
+
+/** Where the bench ends and the operating system begins; a test puts its own there. */
+export interface DeviceEdges {
+  readonly hid?: HidTransport
+  readonly spooler?: Spooler
+}
+
+/** What came from a scanner, newest first, and what of it was not handed on. */
+export interface ScannerTrace {
+  readonly chunks: readonly TracedChunk[]
+  readonly dropped: { readonly repeated: number; readonly broken: number }
 }
 
 export interface PrinterTest {
@@ -44,7 +63,8 @@ interface Device {
   config: DeviceConfig
   state: DeviceState
   detail: string
-  readonly printer: ZplTcpPrinter | null
+  readonly printer: OwnedPrinter | null
+  readonly scanner: { readonly trace: DeviceTrace; readonly dropped: () => ScannerTrace['dropped'] } | null
   readonly stop: () => Promise<void>
 }
 
@@ -52,12 +72,16 @@ interface Device {
 export class DeviceManager {
   readonly #events: DeviceManagerEvents
   readonly #timing: DeviceTiming
+  readonly #hid: HidBus
+  readonly #spooler: Spooler
   readonly #devices = new Map<string, Device>()
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(events: DeviceManagerEvents, timing: DeviceTiming = { readyPollMs: 5000, notReadyPollMs: 2000 }) {
+  constructor(events: DeviceManagerEvents, timing: DeviceTiming = { readyPollMs: 5000, notReadyPollMs: 2000 }, edges: DeviceEdges = {}) {
     this.#events = events
     this.#timing = timing
+    this.#hid = new HidBus(edges.hid ?? new NodeHidTransport(), timing.hidPollMs ?? 1500)
+    this.#spooler = edges.spooler ?? systemSpooler()
   }
 
   /** Starts, restarts and stops only what differs; a new name alone interrupts nothing. */
@@ -85,11 +109,22 @@ export class DeviceManager {
   }
 
   /** Sends a test label, drawn by the caller. It goes past the print queue: it is no label of a bag. */
-  async testPrinter(id: string, zpl: Uint8Array): Promise<Result<PrinterTest, NoSuchPrinter>> {
+  async testPrinter(id: string, bytes: Uint8Array): Promise<Result<PrinterTest, NoSuchPrinter>> {
     const printer = this.#devices.get(id)?.printer
     if (!printer) return err({ code: 'devices.noSuchPrinter', params: { device: id } })
     const before = await printer.status()
-    return ok({ before, outcome: before === 'ready' ? await printer.send(zpl) : { outcome: 'not-sent', reason: before } })
+    return ok({ before, outcome: before === 'ready' ? await printer.send(bytes, 'TEST') : { outcome: 'not-sent', reason: before } })
+  }
+
+  /** The last raw bytes of a scanner; null when there is no such scanner. Looking keeps the trace open for ten seconds more. */
+  trace(id: string): ScannerTrace | null {
+    const scanner = this.#devices.get(id)?.scanner
+    return scanner ? { chunks: scanner.trace.read(), dropped: scanner.dropped() } : null
+  }
+
+  /** HID devices that are plugged in now, or why that cannot be known. */
+  listHidDevices(): Promise<HidListing> {
+    return this.#hid.list()
   }
 
   /** Serial ports that the operating system names, for the settings screen. Not every port is named: a path may also be typed. */
@@ -123,37 +158,29 @@ export class DeviceManager {
   }
 
   #start(config: DeviceConfig): void {
-    switch (config.kind) {
-      case 'serial-scanner':
-        return this.#startScanner(config)
-      case 'zpl-tcp-printer':
-        return this.#startPrinter(config)
-      default:
-        assertNever(config)
-    }
+    if (isScanner(config)) this.#startScanner(config)
+    else this.#startPrinter(config)
   }
 
-  #startScanner(config: Extract<DeviceConfig, { kind: 'serial-scanner' }>): void {
-    const scanner = new SerialScanner(config, {
+  #startScanner(config: ScannerDeviceConfig): void {
+    const trace = new DeviceTrace()
+    const scanner = openScanner(config, this.#hid, {
       onScan: (raw, at) => this.#events.onScan(raw, { deviceId: config.id, at }),
-      onState: (state, detail) => this.#set(config.id, { state, detail })
+      onState: (state, detail) => this.#set(config.id, { state, detail }),
+      onBytes: (bytes) => trace.add(bytes)
     })
-    this.#devices.set(config.id, { config, state: 'connecting', detail: '', printer: null, stop: () => scanner.stop() })
+    const stop = (): Promise<void> => scanner.stop()
+    this.#devices.set(config.id, { config, state: 'connecting', detail: '', printer: null, scanner: { trace, dropped: () => scanner.dropped }, stop })
     scanner.start()
   }
 
-  #startPrinter(config: Extract<DeviceConfig, { kind: 'zpl-tcp-printer' }>): void {
+  #startPrinter(config: PrinterDeviceConfig): void {
     let timer: NodeJS.Timeout | undefined
     let stopped = false
-    const printer = new ZplTcpPrinter({
-      id: config.id,
-      host: config.host,
-      port: config.port,
-      timeouts: this.#timing.zpl ?? {},
-      onState: (state) => {
-        if (!stopped) this.#set(config.id, { state, detail: '' })
-      }
-    })
+    const onState = (state: PrinterState): void => {
+      if (!stopped) this.#set(config.id, { state, detail: '' })
+    }
+    const printer = openPrinter(config, { timeouts: this.#timing.printer ?? {}, spooler: this.#spooler, onState })
     // While a label is under way its driver reports the state itself; a second connection would disturb small printers.
     const poll = async (): Promise<void> => {
       const state = printer.busy ? 'ready' : await printer.status()
@@ -165,7 +192,7 @@ export class DeviceManager {
       printer.close()
       return Promise.resolve()
     }
-    this.#devices.set(config.id, { config, state: 'checking', detail: '', printer, stop })
+    this.#devices.set(config.id, { config, state: 'checking', detail: '', printer, scanner: null, stop })
     void poll()
   }
 
@@ -183,8 +210,7 @@ function statusOf(device: Device): DeviceStatus {
   return { id, kind, name, state: device.state, detail: device.detail }
 }
 
-/** What a device is reached by: a change of it means another device. */
+/** All but its name: a change of it means another device. */
 function connectionOf(config: DeviceConfig): string {
-  const address = config.kind === 'serial-scanner' ? [config.path, config.baudRate] : [config.host, config.port]
-  return JSON.stringify([config.kind, ...address])
+  return JSON.stringify(Object.entries({ ...config, name: '' }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -9,11 +9,14 @@ import type { AuditChain } from '../store/audit-chain.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import type { Documents } from '../store/documents.ts'
 import type { Signer } from '../store/enqueue.ts'
+import { Settings } from '../store/settings.ts'
 import { verifyPin } from './pin.ts'
 
 const SIGNATURE_MINUTES = 5
 const FAILURES_BEFORE_LOCK = 5
 const LOCK_MINUTES = 5
+const IDLE_LOCK = 'idleLockMinutes'
+const IDLE_LOCK_DEFAULT = '10'
 
 interface Options {
   readonly db: WritableDatabase
@@ -35,9 +38,11 @@ export interface SignedIn extends Signer {
  */
 export class Identity {
   readonly #o: Options
+  readonly #settings: Settings
 
   constructor(options: Options) {
     this.#o = options
+    this.#settings = new Settings(options.db)
     options.db.prepare('DELETE FROM session WHERE boot_id <> ?').run(options.bootId)
   }
 
@@ -82,6 +87,15 @@ export class Identity {
     return user?.active === true ? toSigner(user) : null
   }
 
+  /** Minutes without a key or a scan after which the screen asks for badge and PIN again. */
+  idleLockMinutes(): number {
+    return Number(this.#settings.get(IDLE_LOCK) ?? IDLE_LOCK_DEFAULT)
+  }
+
+  setIdleLock(actor: Signer, minutes: number): void {
+    this.#record({ id: actor.userId, name: actor.name }, 'identity.setIdleLock', () => this.#settings.set(IDLE_LOCK, String(minutes)), { minutes })
+  }
+
   async #verify(badge: string, pin: string): Promise<Result<User, Refusal>> {
     const { db, documents, clock } = this.#o
     const failure = db.prepare<[string], { count: number; last_at: string }>('SELECT count, last_at FROM sign_in_failure WHERE badge = ?').get(badge)
@@ -99,11 +113,11 @@ export class Identity {
   }
 
   /** What is done with credentials stands in the audit chain, in the same transaction. */
-  #record(user: User, action: string, write: () => void): void {
+  #record(user: Pick<User, 'id' | 'name'>, action: string, write: () => void, detail: Readonly<Record<string, number>> = {}): void {
     const { db, audit, clock, deviceId } = this.#o
     db.transaction(() => {
       write()
-      audit.append({ at: clock(), deviceId, actorId: user.id, actorName: user.name, secondId: null, secondName: null, action, subjects: [`user:${user.id}`], detail: {}, commandId: null })
+      audit.append({ at: clock(), deviceId, actorId: user.id, actorName: user.name, secondId: null, secondName: null, action, subjects: [`user:${user.id}`], detail, commandId: null })
     }).immediate()
   }
 }

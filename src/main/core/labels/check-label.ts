@@ -1,19 +1,15 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import type { LabelContent } from '../../../shared/domain/labels/label-content.ts'
 import { labelCodes } from '../../../shared/domain/labels/label-codes.ts'
+import type { LabelSymbolName } from '../../../shared/domain/labels/label-template.ts'
 import type { LabelFault } from '../../../shared/domain/labels/label-fault.ts'
 import { labelFault } from '../../../shared/domain/labels/label-fault.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import { err, ok } from '../../../shared/kernel/result.ts'
 import type { Bitmap } from './bitmap.ts'
 import { isBlack } from './bitmap.ts'
-import type { LabelSymbolName } from './label-template.ts'
 
-const SYMBOLS: readonly { readonly name: LabelSymbolName; readonly format: string }[] = [
-  { name: 'selfNumber', format: 'Code128' },
-  { name: 'din', format: 'Code128' },
-  { name: 'matrix', format: 'DataMatrix' }
-]
+const FORMAT: Readonly<Record<LabelSymbolName, 'Code128' | 'DataMatrix'>> = { selfNumber: 'Code128', din: 'Code128', matrix: 'DataMatrix' }
 
 /** Portable grey map, the plainest picture zxing reads: one byte per dot, no compression in between. */
 function toPgm(bitmap: Bitmap): Uint8Array {
@@ -33,12 +29,13 @@ export async function prepareLabelCheck(wasm: Uint8Array): Promise<void> {
 }
 
 /**
- * Reads the finished dots as a scanner would and compares: all three symbols are found, each says what it must, and nothing
- * else on the label reads as a symbol. A label that fails is not sent to a printer (design, labels).
+ * Reads the finished dots as a scanner would and compares: exactly the symbols that the template carries are found, each says
+ * what it must, and nothing else on the label reads as a symbol. A label that fails is not sent to a printer (design, labels).
  * Faults: `labels.not-decodable`, `labels.decoded-differently`.
  */
-export async function checkLabel(bitmap: Bitmap, content: LabelContent): Promise<Result<null, LabelFault>> {
+export async function checkLabel(bitmap: Bitmap, content: LabelContent, carried: readonly LabelSymbolName[]): Promise<Result<null, LabelFault>> {
   const expected = labelCodes(content)
+  const symbols = carried.map((name) => ({ name, format: FORMAT[name] }))
   const found = await readBarcodes(toPgm(bitmap), {
     formats: ['Code128', 'DataMatrix'],
     tryHarder: true,
@@ -48,8 +45,8 @@ export async function checkLabel(bitmap: Bitmap, content: LabelContent): Promise
     maxNumberOfSymbols: 8
   })
   const read = new Set(found.map((one) => `${one.format} ${one.text}`))
-  const missing = SYMBOLS.filter((symbol) => !read.has(`${symbol.format} ${expected[symbol.name]}`))
-  const stranger = found.find((one) => !SYMBOLS.some((s) => s.format === one.format && expected[s.name] === one.text))
+  const missing = symbols.filter((symbol) => !read.has(`${symbol.format} ${expected[symbol.name]}`))
+  const stranger = found.find((one) => !symbols.some((s) => s.format === one.format && expected[s.name] === one.text))
   if (stranger) {
     const meant = missing.find((symbol) => symbol.format === stranger.format)
     const params = { found: stranger.text, expected: meant ? expected[meant.name] : '', symbol: meant?.name ?? '' }

@@ -30,7 +30,8 @@ export interface IssueSlip {
     readonly recordNumber: string
     readonly ward: string
     readonly bed: string
-    readonly group: BloodGroup
+    /** Null: an emergency before grouping. */
+    readonly group: BloodGroup | null
   }
   readonly units: readonly IssueSlipUnit[]
   readonly issuedBy: string

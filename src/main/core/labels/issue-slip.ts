@@ -113,7 +113,7 @@ function heading(document: Document, slip: IssueSlip, say: (text: string) => str
     { label: words.name, value: say(patient.name), width: 210, size: 12 },
     { label: words.sex, value: words.sexes[patient.sex], width: 62 },
     { label: words.age, value: say(patient.age), width: 82 },
-    { label: words.group, value: groupText(patient.group), width: INNER - 354, size: 12 }
+    { label: words.group, value: patient.group === null ? words.groupUnknown : groupText(patient.group), width: INNER - 354, size: 12 }
   ])
   y = fields(document, y, [
     { label: words.record, value: say(patient.recordNumber), width: 140 },

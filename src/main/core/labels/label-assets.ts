@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { LabelTemplate } from './label-template.ts'
-import { parseLabelTemplate } from './label-template.ts'
+import type { LabelDpi, LabelLayout } from '../../../shared/domain/labels/label-layout.ts'
+import { templateFile } from './template-files.ts'
 
 export interface LabelFonts {
   readonly regular: Uint8Array
@@ -11,7 +11,8 @@ export interface LabelFonts {
 }
 
 export interface LabelAssets {
-  readonly template: LabelTemplate
+  /** What a label is drawn with unless it says otherwise. */
+  readonly layout: LabelLayout
   readonly fonts: LabelFonts
   /** zxing's reader. Handed over as bytes: left alone it would fetch itself from the network. */
   readonly zxingWasm: Uint8Array
@@ -27,7 +28,9 @@ export interface LabelAssetPaths {
   readonly resourcesDir: string
   /** Folder with the two TTF files, flat; default: the font package. */
   readonly fontDir?: string
+  /** A built-in template by its name; default `60x40`. */
   readonly template?: string
+  readonly dpi?: LabelDpi
 }
 
 const REGULAR = { folder: '400Regular', file: 'NotoSansSC_400Regular.ttf' }
@@ -50,10 +53,6 @@ export async function loadLabelFonts(paths: LabelAssetPaths): Promise<LabelFonts
 /** A missing file is a broken installation: it throws. */
 export async function loadLabelAssets(paths: LabelAssetPaths): Promise<LabelAssets> {
   const wasm = createRequire(paths.anchor).resolve('zxing-wasm/reader/zxing_reader.wasm')
-  const [fonts, zxingWasm, template] = await Promise.all([
-    loadLabelFonts(paths),
-    readFile(wasm),
-    readFile(join(paths.resourcesDir, 'label-templates', `${paths.template ?? '60x40'}.json`), 'utf8')
-  ])
-  return { fonts, zxingWasm, template: parseLabelTemplate(template) }
+  const [fonts, zxingWasm] = await Promise.all([loadLabelFonts(paths), readFile(wasm)])
+  return { fonts, zxingWasm, layout: { template: templateFile(paths.resourcesDir, paths.template ?? '60x40'), dpi: paths.dpi ?? 203 } }
 }

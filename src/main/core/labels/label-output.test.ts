@@ -1,10 +1,12 @@
-import { loadImage, createCanvas } from '@napi-rs/canvas'
 import { beforeAll, expect, test } from 'vitest'
 import { ready } from 'zpl-renderer-js'
 import type { Bitmap } from './bitmap.ts'
-import { createBitmap, fillBlack } from './bitmap.ts'
 import { loadLabelAssets } from './label-assets.ts'
+import type { LabelEngine } from './label-engine.ts'
 import { createLabelEngine } from './label-engine.ts'
+import { labelSamples } from './label-samples.ts'
+import { builtInTemplates } from './template-files.ts'
+import { dotsOfPng } from './test-support/dots-of-png.ts'
 import { rasterise } from './test-support/read-pbm.ts'
 import { assetPaths, sampleLabel } from './test-support/sample-label.ts'
 import { toPdf } from './to-pdf.ts'
@@ -12,34 +14,21 @@ import { toPng } from './to-png.ts'
 import { toZpl, zplCrc } from './to-zpl.ts'
 
 const labels: Bitmap[] = []
+let engine: LabelEngine
 beforeAll(async () => {
-  const engine = await createLabelEngine(await loadLabelAssets(assetPaths))
+  engine = await createLabelEngine(await loadLabelAssets(assetPaths))
   for (const content of [sampleLabel, { ...sampleLabel, abo: 'AB', rhd: 'neg', reprint: 2 } as const]) {
     const drawn = await engine.label(content)
     if (drawn.ok) labels.push(drawn.value)
   }
 })
 
-async function dotsOf(png: Uint8Array): Promise<Bitmap> {
-  const image = await loadImage(Buffer.from(png))
-  const context = createCanvas(image.width, image.height).getContext('2d')
-  context.drawImage(image, 0, 0)
-  const pixels = context.getImageData(0, 0, image.width, image.height).data
-  const bitmap = createBitmap(image.width, image.height)
-  for (let i = 0; i < pixels.length; i += 4) {
-    const grey = pixels[i] ?? 0
-    if (grey !== 0 && grey !== 255) throw new Error(`grey pixel ${grey}`)
-    if (grey === 0) fillBlack(bitmap, { x: (i / 4) % image.width, y: Math.floor(i / 4 / image.width), w: 1, h: 1 })
-  }
-  return bitmap
-}
-
 test('domain 6.2 a ZPL printer draws exactly the dots that were read back', async () => {
   const { api } = await ready
   expect(labels).toHaveLength(2)
   for (const label of labels) {
     const png = await api.zplToBase64Async(Buffer.from(toZpl(label)).toString('latin1'), 60, 40, 8)
-    expect(await dotsOf(Buffer.from(png, 'base64'))).toEqual(label)
+    expect(await dotsOfPng(Buffer.from(png, 'base64'))).toEqual(label)
   }
 })
 
@@ -56,9 +45,22 @@ test('domain 6.2 the ZPL frame says the size and prints once', () => {
 })
 
 test('the PNG holds exactly the dots', async () => {
-  for (const label of labels) expect(await dotsOf(toPng(label))).toEqual(label)
+  for (const label of labels) expect(await dotsOfPng(toPng(label))).toEqual(label)
 })
 
 test.each([203, 203.2])('a PDF page at %d dpi holds exactly the dots, one page per label', async (dpi) => {
   expect(await rasterise(await toPdf(labels), dpi)).toEqual(labels)
+})
+
+test.each(builtInTemplates(assetPaths.resourcesDir))('domain 6.2 $name at 300 dpi: ZPL, PDF and PNG hold exactly the dots', async (template) => {
+  const dotsPerMm = 300 / 25.4
+  const drawn = await engine.label(labelSamples.longest, { template, dpi: 300 })
+  if (!drawn.ok) throw new Error(JSON.stringify(drawn.error))
+  const label = drawn.value
+  const { api } = await ready
+  // The renderer knows heads of 12 dots/mm; the label's own number of dots is asked for.
+  const png = await api.zplToBase64Async(Buffer.from(toZpl(label)).toString('latin1'), label.width / 12, label.height / 12, 12)
+  expect(await dotsOfPng(Buffer.from(png, 'base64'))).toEqual(label)
+  expect(await dotsOfPng(toPng(label, dotsPerMm))).toEqual(label)
+  expect(await rasterise(await toPdf([label], dotsPerMm), 300)).toEqual([label])
 })

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { LabelRenderer } from './label-renderer.ts'
+import { templateFile } from './template-files.ts'
 import { assetPaths, sampleLabel, sampleSlip } from './test-support/sample-label.ts'
 
 const workerPath = new URL('./label-worker.ts', import.meta.url)
@@ -25,7 +26,7 @@ afterEach(async () => {
 
 test('the worker answers a label as ZPL and PNG of one size', async () => {
   const result = await renderer().render(sampleLabel)
-  expect(result).toMatchObject({ ok: true, value: { width: 480, height: 320 } })
+  expect(result).toMatchObject({ ok: true, value: { width: 480, height: 320, template: '60x40', widthMm: 60, heightMm: 40, dpi: 203 } })
   expect(result.ok && Buffer.from(result.value.zpl).toString('latin1', 0, 3)).toBe('^XA')
   expect(result.ok && Buffer.from(result.value.png).toString('latin1', 1, 4)).toBe('PNG')
 })
@@ -83,4 +84,39 @@ test('40 labels asked for at once are drawn in bounded memory', async () => {
   const results = await batch()
   expect(results.every((result) => result.ok)).toBe(true)
   expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(60)
+})
+
+test('design 9 a batch of 200 labels in two sizes and resolutions is drawn in bounded memory, the next while one prints', { timeout: 40_000 }, async () => {
+  const one = renderer()
+  const [large, small] = [templateFile(resourcesDir, '60x40'), templateFile(resourcesDir, '40x30')]
+  const target = { language: 'zpl', dpi: 300, gapMm: 2 } as const
+  const content = (i: number) => ({ ...sampleLabel, selfNumber: `A26${String(i).padStart(5, '0')}` })
+  const batch = async (from: number, count: number): Promise<void> => {
+    for (let i = from; i < from + count; i++) {
+      if (i % 50 === 0) one.use(i % 100 === 0 ? large : small)
+      const drawn = one.renderFor(content(i), { ...target, dpi: i % 2 === 0 ? 300 : 203 })
+      one.prefetch(content(i + 1), { ...target, dpi: i % 2 === 0 ? 203 : 300 })
+      expect((await drawn).ok).toBe(true)
+    }
+  }
+  await batch(0, 20)
+  const [before, from] = [process.memoryUsage.rss(), performance.now()]
+  await batch(20, 200)
+  const [grown, took] = [(process.memoryUsage.rss() - before) / 2 ** 20, performance.now() - from]
+  console.log(`200 labels: ${Math.round(took)} ms, RSS ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB, grown ${Math.round(grown)} MB`)
+  expect(grown).toBeLessThan(80)
+  expect(took).toBeLessThan(20_000)
+})
+
+test('R05 a label drawn ahead with another template or for another number is not taken', async () => {
+  const one = renderer()
+  const target = { language: 'zpl', dpi: 203, gapMm: 2 } as const
+  const width = (bytes: Uint8Array) => /\^PW(\d+)/.exec(Buffer.from(bytes).toString('latin1', 0, 40))?.[1]
+  one.prefetch(sampleLabel, target)
+  one.use(templateFile(resourcesDir, '40x30'))
+  const small = await one.renderFor(sampleLabel, target)
+  one.prefetch(sampleLabel, target)
+  const other = await one.renderFor({ ...sampleLabel, selfNumber: 'A2600124' }, target)
+  expect(small.ok && width(small.value)).toBe('320')
+  expect(other.ok && small.ok && Buffer.compare(other.value, small.value)).not.toBe(0)
 })

@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads'
+import type { PrintTarget } from '../../../shared/domain/devices/print-target.ts'
 import type { LabelContent } from '../../../shared/domain/labels/label-content.ts'
 import type { LabelFault, LabelFaultCode } from '../../../shared/domain/labels/label-fault.ts'
 import { labelFault } from '../../../shared/domain/labels/label-fault.ts'
+import type { LabelLayout } from '../../../shared/domain/labels/label-layout.ts'
+import type { LabelTemplate } from '../../../shared/domain/labels/label-template.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import { err } from '../../../shared/kernel/result.ts'
 import type { IssueSlip } from './issue-slip-content.ts'
+import type { PdfReport } from './report-content.ts'
 import type { LabelAssetPaths } from './label-assets.ts'
 import type { FromLabelWorker, LabelJob, LabelJobValue, RenderedLabel, ToLabelWorker } from './label-worker-messages.ts'
 
@@ -36,6 +40,8 @@ export class LabelRenderer {
   #ready: Promise<void> = Promise.resolve()
   #nextId = 1
   #stopped = false
+  #template: LabelTemplate | null = null
+  #ahead: { readonly key: string; readonly bytes: Promise<Result<Uint8Array, LabelFault>> } | null = null
 
   constructor(options: LabelRendererOptions) {
     this.#options = options
@@ -47,14 +53,38 @@ export class LabelRenderer {
     return this.#ready
   }
 
-  /** The label as ZPL and PNG of the same dots, read back before it is answered. */
-  render(content: LabelContent): Promise<Result<RenderedLabel, LabelFault>> {
-    return this.#ask({ kind: 'label', content }) as Promise<Result<RenderedLabel, LabelFault>>
+  /** From now on labels are drawn with this template, also those that wait in the print queue. Before the first call: 60x40. */
+  use(template: LabelTemplate): void {
+    this.#template = template
+    this.#ahead = null
+  }
+
+  /** The label as ZPL and PNG of the same dots, read back before it is answered. `layout`: the resolution, and another template for a try-out. */
+  render(content: LabelContent, layout: Partial<LabelLayout> = {}): Promise<Result<RenderedLabel, LabelFault>> {
+    return this.#ask({ kind: 'label', content, layout: { ...this.#inUse(), ...layout } }) as Promise<Result<RenderedLabel, LabelFault>>
+  }
+
+  /** The bytes that make a printer put one label on paper, read back before they are answered. */
+  async renderFor(content: LabelContent, target: PrintTarget): Promise<Result<Uint8Array, LabelFault>> {
+    const ahead = this.#ahead
+    if (ahead !== null && ahead.key === JSON.stringify([content, target])) {
+      this.#ahead = null
+      const bytes = await ahead.bytes
+      // A thread that died under the label ahead says nothing about this one: it is asked for anew.
+      if (bytes.ok) return bytes
+    }
+    return this.#print(content, target)
+  }
+
+  /** Draws a label while the one before it prints; the next `renderFor` of the same label takes it. One is kept, no more. */
+  prefetch(content: LabelContent, target: PrintTarget): void {
+    const key = JSON.stringify([content, target])
+    if (this.#ahead?.key !== key) this.#ahead = { key, bytes: this.#print(content, target) }
   }
 
   /** A PDF with one page per label; one label that fails refuses the whole file. */
-  renderPdf(contents: readonly LabelContent[]): Promise<Result<Uint8Array, LabelFault>> {
-    return this.#ask({ kind: 'pdf', contents }) as Promise<Result<Uint8Array, LabelFault>>
+  renderPdf(contents: readonly LabelContent[], layout: Partial<LabelLayout> = {}): Promise<Result<Uint8Array, LabelFault>> {
+    return this.#ask({ kind: 'pdf', contents, layout: { ...this.#inUse(), ...layout } }) as Promise<Result<Uint8Array, LabelFault>>
   }
 
   /** The issue slip as PDF. */
@@ -62,11 +92,24 @@ export class LabelRenderer {
     return this.#ask({ kind: 'slip', slip }) as Promise<Result<Uint8Array, LabelFault>>
   }
 
+  /** A report of tables as PDF. */
+  renderReport(report: PdfReport): Promise<Result<Uint8Array, LabelFault>> {
+    return this.#ask({ kind: 'report', report }) as Promise<Result<Uint8Array, LabelFault>>
+  }
+
   /** Ends the thread; what is pending is answered `labels.renderer-stopped`. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#failAll('labels.renderer-stopped')
     await this.#worker?.terminate()
+  }
+
+  #print(content: LabelContent, target: PrintTarget): Promise<Result<Uint8Array, LabelFault>> {
+    return this.#ask({ kind: 'print', content, target, ...this.#inUse() }) as Promise<Result<Uint8Array, LabelFault>>
+  }
+
+  #inUse(): Pick<Partial<LabelLayout>, 'template'> {
+    return this.#template === null ? {} : { template: this.#template }
   }
 
   #ask(job: LabelJob): Promise<Result<LabelJobValue, LabelFault>> {

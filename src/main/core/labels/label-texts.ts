@@ -1,7 +1,7 @@
 import { checkCharacterOf, checkValue } from '../../../shared/barcode/check-character.ts'
 import type { LabelContent } from '../../../shared/domain/labels/label-content.ts'
+import type { LabelTemplate, LabelTextName } from '../../../shared/domain/labels/label-template.ts'
 import { shanghaiText } from '../../../shared/kernel/time.ts'
-import type { LabelTemplate, LabelTextName } from './label-template.ts'
 
 /** `A9999 26 123456`: the grouping people read a DIN in (ISBT 128 ST-001: facility, year, serial). */
 export function groupedDin(din: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { LabelContent } from '../../../shared/domain/labels/label-content.ts'
+import { labelSymbolNames } from '../../../shared/domain/labels/label-template.ts'
 import { aboGroups } from '../../../shared/domain/stock/blood-group.ts'
 import { fillBlack, isBlack } from './bitmap.ts'
 import { checkLabel } from './check-label.ts'
@@ -71,7 +72,7 @@ test('a component name too long for one line takes two lines, and nothing is cut
   expect(inkIn(long, top)).toBeGreaterThan(0)
   expect(inkIn(long, bottom)).toBeGreaterThan(0)
   const refused = await engine.label({ ...sampleLabel, componentName: '去白细胞悬浮红细胞'.repeat(9) })
-  expect(refused).toMatchObject({ ok: false, error: { code: 'labels.no-room', params: { box: 'component' } } })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'labels.no-room', params: { box: 'texts.component' } } })
 })
 
 test.each([
@@ -93,11 +94,11 @@ test('design 7 a label whose symbol does not read is refused', async () => {
   const damaged = await drawn(sampleLabel)
   fillBlack(damaged, { x: 60, y: 252, w: 40, h: 60 })
   const error = { code: 'labels.not-decodable', params: { symbol: 'din' } }
-  expect(await checkLabel(damaged, sampleLabel)).toMatchObject({ ok: false, error })
+  expect(await checkLabel(damaged, sampleLabel, labelSymbolNames)).toMatchObject({ ok: false, error })
 })
 
 test('design 7 a label that reads as another number is refused, with both numbers', async () => {
-  const result = await checkLabel(await drawn(sampleLabel), { ...sampleLabel, selfNumber: 'A2600124' })
+  const result = await checkLabel(await drawn(sampleLabel), { ...sampleLabel, selfNumber: 'A2600124' }, labelSymbolNames)
   const error = { code: 'labels.decoded-differently', params: { expected: 'A2600124', found: 'A2600123' } }
   expect(result).toMatchObject({ ok: false, error })
 })

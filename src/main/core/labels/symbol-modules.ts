@@ -1,5 +1,6 @@
 import bwipjs from 'bwip-js/node'
-import type { LabelSymbolBox } from './label-template.ts'
+
+export type SymbolKind = 'code128' | 'datamatrix'
 
 /** A symbol's modules, row by row, without its quiet zone; a linear symbol has one row. */
 export interface SymbolModules {
@@ -20,7 +21,7 @@ function encoded(kind: string, text: string) {
  * Encodes `text` exactly as given: no escapes are parsed, so `=`, `&`, `>` and `|` stand for themselves.
  * Returns null where the symbology cannot hold the text.
  */
-export function symbolModules(kind: LabelSymbolBox['kind'], text: string): SymbolModules | null {
+export function symbolModules(kind: SymbolKind, text: string): SymbolModules | null {
   // bwip-js would encode Latin-1 and control characters; a scanner in wedge mode loses them.
   if (text === '' || /[^\x20-\x7e]/.test(text)) return null
   const first = encoded(kind, text)

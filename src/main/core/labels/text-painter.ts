@@ -17,9 +17,11 @@ export interface TextRun {
 }
 
 export interface TextPainter {
+  /** A clean sheet of this size, in dots. */
+  begin(size: { readonly width: number; readonly height: number }): void
   /** False when the text fits at no allowed size: nothing is drawn then, and never an ellipsis. */
   paint(run: TextRun): boolean
-  /** Turns what was painted into dots and clears the sheet. */
+  /** Turns what was painted into dots, at the target's size. */
   toBitmap(target: Bitmap): void
 }
 
@@ -33,19 +35,21 @@ const WORDS = /[^ ]+|[ ]+/gu
 /** A break at a space reads better; it may cost this share of the size, no more. */
 const SIZE_KEPT_FOR_A_GOOD_BREAK = 0.8
 
-/** Keeps one canvas for its whole life: a canvas per label grew a batch of 600 past a gigabyte. */
-export function createTextPainter(size: { readonly width: number; readonly height: number }, fonts: LabelFonts): TextPainter {
+/**
+ * Keeps one canvas for its whole life, as large as the largest label so far: a canvas per label grew a batch of 600 past a
+ * gigabyte, and a canvas per template would do so at an editor's every key.
+ */
+export function createTextPainter(fonts: LabelFonts): TextPainter {
   for (const weight of ['regular', 'bold'] as const) {
     if (!GlobalFonts.has(FAMILY[weight])) GlobalFonts.register(Buffer.from(fonts[weight]), FAMILY[weight])
   }
-  const canvas = createCanvas(size.width, size.height)
-  const context = canvas.getContext('2d', { alpha: true })
+  let canvas = createCanvas(1, 1)
+  let context = canvas.getContext('2d', { alpha: true })
   const clear = (): void => {
     context.fillStyle = '#fff'
-    context.fillRect(0, 0, size.width, size.height)
+    context.fillRect(0, 0, canvas.width, canvas.height)
     context.fillStyle = '#000'
   }
-  clear()
   const width = (text: string): number => context.measureText(text).width
 
   /** Greedy lines at the current font, or null when they are too many or one piece is too wide. */
@@ -84,6 +88,13 @@ export function createTextPainter(size: { readonly width: number; readonly heigh
   }
 
   return {
+    begin({ width: wide, height: high }) {
+      if (wide > canvas.width || high > canvas.height) {
+        canvas = createCanvas(Math.max(wide, canvas.width), Math.max(high, canvas.height))
+        context = canvas.getContext('2d', { alpha: true })
+      }
+      clear()
+    },
     paint(run) {
       for (const breakWords of [false, true]) {
         const least = breakWords ? run.minSize : Math.max(run.minSize, run.size * SIZE_KEPT_FOR_A_GOOD_BREAK)
@@ -92,15 +103,14 @@ export function createTextPainter(size: { readonly width: number; readonly heigh
       return false
     },
     toBitmap(target) {
-      const pixels = context.getImageData(0, 0, size.width, size.height).data
+      const pixels = context.getImageData(0, 0, target.width, target.height).data
       for (let y = 0; y < target.height; y++) {
         for (let x = 0; x < target.width; x++) {
-          if ((pixels[(y * size.width + x) * 4] ?? 255) >= INK_BELOW) continue
+          if ((pixels[(y * target.width + x) * 4] ?? 255) >= INK_BELOW) continue
           const at = y * target.stride + (x >> 3)
           target.data[at] = (target.data[at] ?? 0) | (0x80 >> (x & 7))
         }
       }
-      clear()
     }
   }
 }

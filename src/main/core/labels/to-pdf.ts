@@ -3,8 +3,8 @@ import type { Bitmap } from './bitmap.ts'
 import { pdfBytes } from './pdf-bytes.ts'
 import { toPng } from './to-png.ts'
 
-/** Rounded down to 0.35 µm: a page a hair too long rasterises to one row more than the label has. */
-const points = (dots: number, dotsPerMm: number): number => Math.floor((dots / dotsPerMm / 25.4) * 72_000) / 1000
+/** Shorter by at most 0.35 µm, and always shorter: a page a hair too long rasterises to one row more than the label has. */
+const points = (dots: number, dotsPerMm: number): number => (Math.ceil((dots / dotsPerMm / 25.4) * 72_000) - 1) / 1000
 
 /**
  * One page per label, each exactly as large as its label, for an office printer with label stock. The page holds the same dots

@@ -63,7 +63,7 @@ function seedRequests(o: SeedOptions): void {
     const { name, sex, birthDate, ward, bed, recordNumber } = r
     const patient = { name, sex, birthDate, ward, bed, recordNumber, antibodyHistory: false }
     const at = addHours(o.now, -(r.sample?.hoursAgo ?? 1) - 1)
-    run(o, registerRequest, { requestId, number: r.number, patient, componentClass: r.componentClass, quantity: r.quantity, quantityUnit: r.quantityUnit, requestedBy: '练习医生', approved: r.approved, consentSigned: r.consentSigned }, at)
+    run(o, registerRequest, { requestId, number: r.number, patient, componentClass: r.componentClass, quantity: r.quantity, quantityUnit: r.quantityUnit, requestedBy: '练习医生', approved: r.approved, approvedByRole: r.approved ? 'department-head' : null, consentSigned: r.consentSigned }, at)
     if (r.sample === null) continue
     const collectedAt = addHours(o.now, -r.sample.hoursAgo)
     run(o, receiveSample, { sampleId: uuidv7(), number: r.sample.number, requestId, collectedAt, rejectReason: null, group: { abo: r.sample.abo, rhd: r.sample.rhd }, antibodyScreen: 'negative' }, instant(toMs(collectedAt) + 60_000))

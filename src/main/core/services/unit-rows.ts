@@ -2,11 +2,14 @@ import type { UnitRow } from '../../../shared/ipc/contract/rows.ts'
 import { quantityText, type QuantityUnit } from '../../../shared/domain/stock/component-class.ts'
 import type { ReadableDatabase } from '../store/database.ts'
 
-/** Columns of a bag in lists; the fridge's name comes with it. Use as `SELECT ${unitColumns} FROM ${unitTables} WHERE …`. */
+/**
+ * Columns of a bag in lists; the fridge's name comes with it. Use as `SELECT ${unitColumns} FROM ${unitTables} WHERE …`.
+ * Join nothing to it: two layered views in one FROM make SQLite build one of them whole.
+ */
 export const unitColumns = `u.id, u.din, u.product_code AS productCode, u.self_number AS selfNumber, u.component_name AS componentName,
   u.component_class AS componentClass, u.abo, u.rhd, u.quantity, u.quantity_unit AS quantityUnit, u.volume_ml AS volumeMl,
-  u.expires_at AS expiresAt, u.state, f.name AS fridgeName, u.quarantine_reason AS quarantineReason, u.received_at AS receivedAt`
-export const unitTables = 'unit u LEFT JOIN fridge f ON f.id = u.fridge_id'
+  u.expires_at AS expiresAt, u.state, (SELECT name FROM fridge WHERE id = u.fridge_id) AS fridgeName, u.quarantine_reason AS quarantineReason, u.received_at AS receivedAt`
+export const unitTables = 'unit u'
 
 type Raw = Omit<UnitRow, 'quantityText'> & { quantity: number; quantityUnit: QuantityUnit }
 
@@ -17,7 +20,7 @@ export function toUnitRow<T extends object>(raw: T & Raw): UnitRow & Omit<T, 'qu
 }
 
 export interface UnitQuery {
-  /** SQL after WHERE, over `u` (unit) and `f` (fridge). Only constants: values are bound. */
+  /** SQL after WHERE, over `u` (unit). Only constants: values are bound. */
   readonly where: string
   readonly values?: readonly (string | number | null)[]
   readonly order?: string

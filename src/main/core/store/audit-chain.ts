@@ -16,13 +16,13 @@ export interface AuditInput {
   readonly commandId: string | null
 }
 
-interface Row {
+export interface AuditRow {
   seq: number; at: string; device_id: string; actor_id: string; actor_name: string; second_id: string | null; second_name: string | null
   action: string; subjects: string; detail: string; command_id: string | null; prev_hash: string; hash: string
 }
 
 /** SHA-256 over the entry's fields in this order as one JSON array, the hash before it last. */
-function hashOf(row: Omit<Row, 'hash'>): string {
+export function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const fields = [row.seq, row.at, row.device_id, row.actor_id, row.actor_name, row.second_id, row.second_name, row.action, row.subjects, row.detail, row.command_id, row.prev_hash]
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
@@ -65,7 +65,7 @@ export interface ChainReport {
 export function verifyChain(db: ReadableDatabase): ChainReport {
   let entries = 0
   let hash = GENESIS
-  for (const row of db.prepare('SELECT * FROM audit_entry ORDER BY seq').iterate() as IterableIterator<Row>) {
+  for (const row of db.prepare('SELECT * FROM audit_entry ORDER BY seq').iterate() as IterableIterator<AuditRow>) {
     entries += 1
     if (row.seq !== entries || row.prev_hash !== hash || hashOf(row) !== row.hash) return { ok: false, entries, brokenAt: row.seq, headHash: hash }
     hash = row.hash

@@ -12,6 +12,7 @@ import { AuditChain } from './audit-chain.ts'
 import type { WritableDatabase } from './database.ts'
 import { Documents, DocumentWriter, type Layer } from './documents.ts'
 import { PrintJobs } from './print-jobs.ts'
+import type { StoreGuard } from './store-guard.ts'
 
 export interface Signer {
   readonly userId: string
@@ -47,6 +48,8 @@ interface EnqueueOptions {
   readonly deviceId: string
   /** Without a server the bench is its own authority: effects go to `base` and the command is settled at once. */
   readonly authority: 'self' | 'server'
+  /** Refuses before a bag is handed over what could not be recorded, and names SQLite's errors. */
+  readonly guard?: StoreGuard
 }
 
 /**
@@ -82,16 +85,23 @@ export class Enqueue {
       VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written)`)
   }
 
+  /** Whether this very command was taken before. */
+  knows(commandId: string): boolean {
+    return this.#known.get(commandId) !== undefined
+  }
+
   run(order: CommandOrder): Result<Accepted, Refusal> {
-    const { db } = this.#options
-    this.#begin.run()
+    const { db, guard } = this.#options
     try {
+      this.#begin.run()
       const result = this.#inside(order)
       if (result.ok && !result.value.duplicate) this.#commit.run()
       else this.#rollback.run()
       return result
     } catch (error) {
       if (db.inTransaction) this.#rollback.run()
+      const refused = guard?.after(error) ?? null
+      if (refused !== null) return err(refused)
       throw error
     }
   }
@@ -101,6 +111,8 @@ export class Enqueue {
     const known = this.#known.get(order.commandId)
     if (known !== undefined) return ok({ ...(JSON.parse(known.written) as Written), duplicate: true })
 
+    const closed = this.#options.guard?.before(command.kind) ?? null
+    if (closed !== null) return err(closed)
     const people = checkPeople(command, actor, second)
     if (people !== null) return err(people)
     const made = typeof order.payload === 'function' ? (order.payload as (d: Documents) => Result<unknown, Refusal>)(this.#documents) : ok(order.payload)

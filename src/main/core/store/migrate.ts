@@ -11,7 +11,7 @@ export type MigrationProblem =
 
 /**
  * Brings the database to the version this program knows. Each step is one transaction together with its `user_version`,
- * after a copy was put beside the file. A database from the future is refused, never opened half understood.
+ * after a copy of a database that held anything was put beside the file. A database from the future is refused, never opened half understood.
  */
 export function migrate(db: WritableDatabase, file: string): Result<{ from: number; to: number }, MigrationProblem> {
   let from: number
@@ -26,7 +26,7 @@ export function migrate(db: WritableDatabase, file: string): Result<{ from: numb
   }
   for (let version = from; version < migrations.length; version += 1) {
     const backup = `${file}.before-${version + 1}`
-    if (version > 0 && !existsSync(backup)) db.exec(`VACUUM INTO '${backup.replaceAll("'", "''")}'`)
+    if (from > 0 && !existsSync(backup)) db.exec(`VACUUM INTO '${backup.replaceAll("'", "''")}'`)
     db.exec('BEGIN IMMEDIATE')
     try {
       db.exec(migrations[version] ?? '')

@@ -5,7 +5,8 @@ type Level = 'fine' | 'wait' | 'bad'
 
 const levelOf: Readonly<Record<DeviceState, Level>> = {
   ready: 'fine', busy: 'fine', connecting: 'wait', checking: 'wait',
-  unplugged: 'bad', failed: 'bad', stopped: 'bad', 'paper-out': 'bad', 'head-open': 'bad', 'ribbon-out': 'bad', paused: 'bad', unreachable: 'bad', silent: 'bad'
+  unplugged: 'bad', failed: 'bad', stopped: 'bad', 'paper-out': 'bad', 'head-open': 'bad', 'ribbon-out': 'bad', paused: 'bad', unreachable: 'bad', silent: 'bad',
+  jammed: 'bad', fault: 'bad', 'no-spooler': 'bad', 'no-folder': 'bad', 'no-driver': 'bad'
 }
 const looks = { fine: ['●', '#17803d'], wait: ['◐', '#8a4b00'], bad: ['✕', '#a50f17'] } as const
 

@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { shiftText } from '../../../shared/text/shift-text.ts'
 import { opsText } from '../../../shared/text/ops-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { ErrorPanel } from '../../kit/data/error-panel.tsx'
 import { Progress } from '../../kit/data/progress.tsx'
 import { Screen } from '../../kit/data/screen.tsx'
 import { Section } from '../../kit/data/section.tsx'
+import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useLookUpScan } from '../../kit/look-up/use-look-up-scan.tsx'
 import { GoKey } from '../../kit/scan-back/go-key.tsx'
 import { useTexts } from '../../kit/text/use-text.ts'
@@ -15,6 +17,8 @@ import { BagList } from './home/bag-list.tsx'
 import { DevicesPanel } from './home/devices-panel.tsx'
 import { LowRanges } from './home/low-ranges.tsx'
 import { toMatrix } from './home/matrix.ts'
+import { ShiftReportDialog } from './home/shift-report-dialog.tsx'
+import { SetUpList } from './home/set-up-list.tsx'
 import { StockChart } from './home/stock-chart.tsx'
 import { StockMatrix } from './home/stock-matrix.tsx'
 import { WorkCards } from './home/work-cards.tsx'
@@ -23,6 +27,8 @@ import { Note } from './note.tsx'
 /** 今日: what waits, what lies in the house, what is about to go wrong. A scan opens the bag. */
 export default function HomeScreen() {
   const t = useTexts(opsText)
+  const shift = useTexts(shiftText)
+  const [reporting, setReporting] = useState(false)
   const scan = useLookUpScan()
   const overview = useBenchQuery('ops.overview', {})
   const status = useBenchQuery('ops.status', {})
@@ -42,11 +48,12 @@ export default function HomeScreen() {
     box?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   }
   return (
-    <Screen title={t('home.title')} actions={<GoKey to={scan.elsewhere} />}>
+    <Screen title={t('home.title')} actions={<><GoKey to={scan.elsewhere} /><KeyButton hotkey="R" data-testid="shift-report-open" onPress={() => setReporting(true)}>{shift('button')}</KeyButton></>}>
       {scan.shown ? <Verdict shown={scan.shown} busy={scan.busy} /> : null}
       {status.data && !status.data.diskOk ? <Note kind="bad">✕ {t('disk.low')}</Note> : null}
       {overview.error ? <ErrorPanel error={overview.error.error} onRetry={() => overview.refetch()} /> : null}
       {overview.isPending ? <Progress label={t('home.title')} /> : null}
+      {status.data && !status.data.practice ? <SetUpList /> : null}
       {data ? (
         <>
           <WorkCards data={data} onShow={show} />
@@ -75,6 +82,7 @@ export default function HomeScreen() {
           </Box>
         </>
       ) : null}
+      {reporting ? <ShiftReportDialog onClose={() => setReporting(false)} /> : null}
     </Screen>
   )
 }

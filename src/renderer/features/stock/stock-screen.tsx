@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { isExpired } from '../../../shared/domain/stock/expiry.ts'
 import { instant } from '../../../shared/kernel/time.ts'
+import { countText } from '../../../shared/text/count-text.ts'
 import { stockText } from '../../../shared/text/stock-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { DataTable } from '../../kit/data/data-table.tsx'
@@ -30,6 +31,7 @@ const empty: StockFilter = { state: 'house', componentClass: null, abo: null, te
 /** Every bag by state, component and group; a scan opens the bag. */
 export default function StockScreen() {
   const t = useTexts(stockText)
+  const count = useTexts(countText)
   const go = useNavigate()
   const now = useNow()
   const scan = useLookUpScan()
@@ -56,6 +58,7 @@ export default function StockScreen() {
   const actions = (
     <>
       <GoKey to={scan.elsewhere} />
+      <KeyButton hotkey="P" data-testid="open-count" onPress={() => void go('/stock/count')}>{count('open')}</KeyButton>
       <KeyButton hotkey="Delete" onPress={() => change(empty)}>{t('filter.clear')}</KeyButton>
       <KeyButton hotkey="Enter" inFields variant="contained" disabled={units.length === 0} onPress={() => open((units[at] ?? units[0])?.id)}>{t('list.open')}</KeyButton>
     </>

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { aboGroups, rhdTypes } from '../../../shared/domain/stock/blood-group.ts'
 import type { Abo, Rhd } from '../../../shared/domain/stock/blood-group.ts'
+import { rejectionReasons } from '../../../shared/domain/testing/sample-check.ts'
+import type { LabelItem, RejectionReason } from '../../../shared/domain/testing/sample-check.ts'
 import { fromShanghai } from '../../../shared/kernel/time.ts'
 import { testingText } from '../../../shared/text/testing-text.ts'
 import { call } from '../../bridge/call.ts'
@@ -18,9 +20,9 @@ import { SecondPersonDialog } from '../../kit/dialog/second-person-dialog.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useScan } from '../../kit/scan/use-scan.ts'
 import { useTerm } from '../../kit/text/use-term.ts'
+import { LabelCheck } from './label-check.tsx'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
 
-const reasons = ['label', 'hemolysed', 'too-little', 'too-old', 'unsigned'] as const
 type Screen = 'negative' | 'positive' | 'not-done'
 
 export interface ReceiveSampleDialogProps {
@@ -43,6 +45,8 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
   const [rhd, setRhd] = useState<Rhd | null>(null)
   const [screen, setScreen] = useState<Screen>('not-done')
   const [reason, setReason] = useState('')
+  const [listed, setListed] = useState<RejectionReason | null>(null)
+  const [faults, setFaults] = useState<readonly LabelItem[]>([])
   const [tried, setTried] = useState(false)
   const [signing, setSigning] = useState(false)
   const receive = useBenchCommand('testing.receiveSample')
@@ -53,7 +57,7 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
     number: /^[A-Z0-9-]{6,20}$/.test(number) ? null : t('sample.error-number'),
     collected: collectedAt === null ? t('sample.error-collected') : null,
     group: !rejected && (abo === null) !== (rhd === null) ? t('sample.error-group') : null,
-    reason: rejected && reason.trim() === '' ? t('sample.error-reason') : null
+    reason: rejected && (listed === null || reason.trim() === '') ? t('sample.error-reason') : null
   }
 
   useScan(
@@ -66,6 +70,11 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
     },
     { priority: 1, enabled: !signing }
   )
+  const choose = (value: RejectionReason, wrong: readonly LabelItem[]): void => {
+    setListed(value)
+    if (value === 'other') setReason('')
+    else setReason(value === 'label-mismatch' && wrong.length > 0 ? `${term('rejectionReason', value)}：${wrong.map((item) => term('labelItem', item)).join('、')}` : term('rejectionReason', value))
+  }
   const submit = (): void => {
     setTried(true)
     if (Object.values(errors).every((error) => error === null)) setSigning(true)
@@ -76,7 +85,8 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
       sampleId, number, signature, requestId: view.request.id, collectedAt: collectedAt ?? '',
       rejectReason: rejected ? reason.trim() : null,
       group: rejected || abo === null || rhd === null ? null : { abo, rhd },
-      antibodyScreen: rejected || screen === 'not-done' ? null : screen
+      antibodyScreen: rejected || screen === 'not-done' ? null : screen,
+      check: { labelFaults: [...faults], rejectionReason: rejected ? listed : null }
     })
     if (answer.ok) onDone(number, rejected)
   }
@@ -103,11 +113,23 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
         <Field label={t('sample.number')} required autoFocus value={number} onChange={(v) => setNumber(v.trim().toUpperCase())} help={t('sample.number-help')} error={tried ? errors.number : null} />
         <Field label={t('sample.collected')} type="datetime-local" required value={collected} onChange={setCollected} help={t('sample.collected-help')} error={tried ? errors.collected : null} />
         <Box sx={{ gridColumn: '1 / -1' }}>
-          <ChoiceKeys label={t('sample.outcome')} value={outcome} onChange={setOutcome} choices={[{ value: 'accept', label: t('sample.accept'), hotkey: 'Y' }, { value: 'reject', label: t('sample.reject'), hotkey: 'J' }]} />
+          <LabelCheck
+            faults={faults}
+            onChange={(next) => {
+              setFaults(next)
+              if (next.length === 0) return
+              // A tube whose label does not agree can only be rejected: the reason is then known already.
+              setOutcome('reject')
+              choose('label-mismatch', next)
+            }}
+          />
+        </Box>
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <ChoiceKeys label={t('sample.outcome')} value={outcome} onChange={setOutcome} choices={[{ value: 'accept', label: t('sample.accept'), hotkey: 'Y', disabled: faults.length > 0 }, { value: 'reject', label: t('sample.reject'), hotkey: 'J' }]} />
         </Box>
         {rejected ? (
           <>
-            <ChoiceKeys vertical label={t('sample.reasons')} value={null} onChange={(value) => setReason(t(`sample.reason-${value}`))} choices={reasons.map((value) => ({ value, label: t(`sample.reason-${value}`) }))} />
+            <ChoiceKeys label={t('sample.reasons')} value={listed} onChange={(value) => choose(value, faults)} choices={rejectionReasons.map((value, i) => ({ value, label: term('rejectionReason', value), hotkey: i < 9 ? String(i + 1) : i === 9 ? '0' : '-' }))} />
             <Field label={t('sample.reason')} required value={reason} onChange={setReason} error={tried ? errors.reason : null} />
           </>
         ) : (

@@ -4,9 +4,11 @@ import type { OutputOf } from '../../bridge/contract-types.ts'
 import { PatientStrip } from '../../kit/bench/patient-strip.tsx'
 import { RequestLines } from '../../kit/bench/request-lines.tsx'
 import { useTexts } from '../../kit/text/use-text.ts'
+import type { VerdictModel } from '../../kit/verdict/verdict-model.ts'
 import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
 import { CandidatesSection } from './candidates-section.tsx'
 import type { MatchSession } from './match-session.ts'
+import { ElectronicAid } from './electronic-aid.tsx'
 import { MatchesSection } from './matches-section.tsx'
 import { PendingMatches } from './pending-matches.tsx'
 import { PickUnitDialog } from './pick-unit-dialog.tsx'
@@ -14,6 +16,8 @@ import { ReceiveSampleDialog } from './receive-sample-dialog.tsx'
 import { ResultPanel } from './result-panel.tsx'
 import { SamplesSection } from './samples-section.tsx'
 import { useMatchScan } from './use-testing-scan.tsx'
+import { WorkDialog } from './work-dialog.tsx'
+import type { Work } from './work-dialog.tsx'
 
 export interface RequestWorkProps {
   readonly view: OutputOf<'testing.request'>
@@ -25,11 +29,16 @@ export function RequestWork({ view, session }: RequestWorkProps) {
   const t = useTexts(testingText)
   const [receiving, setReceiving] = useState(false)
   const [several, setSeveral] = useState<readonly string[]>([])
+  const [work, setWork] = useState<Work | null>(null)
   const panel = useMatchScan({ view, onSeveral: setSeveral })
   const { unit, pending, method } = session
   const received = (number: string, rejected: boolean): void => {
     setReceiving(false)
     panel.show(rejected ? { kind: 'attention', title: t('sample.rejected', { number }), next: t('sample.rejected-next') } : { kind: 'accept', title: t('sample.received', { number }), next: t('idle.bag') })
+  }
+  const worked = (verdict: VerdictModel): void => {
+    setWork(null)
+    panel.show(verdict)
   }
   return (
     <>
@@ -37,10 +46,12 @@ export function RequestWork({ view, session }: RequestWorkProps) {
       <VerdictInView shown={panel.shown} idle={t(view.samples.length === 0 ? 'idle.sample' : 'idle.bag')} busy={panel.busy} />
       {unit ? <ResultPanel key={unit.id} unit={unit} method={method} show={panel.show} /> : null}
       <PendingMatches view={view} pending={pending} show={panel.show} />
-      <SamplesSection samples={view.samples} disabled={unit !== null} onReceive={() => setReceiving(true)} />
+      <SamplesSection samples={view.samples} disabled={unit !== null} onReceive={() => setReceiving(true)} onWork={setWork} />
       <CandidatesSection view={view} hidden={[...pending.map((p) => p.unit.id), ...(unit ? [unit.id] : [])]} disabled={unit !== null} onTake={panel.take} />
+      <ElectronicAid view={view} />
       <MatchesSection matches={view.matches} />
       {receiving ? <ReceiveSampleDialog view={view} onDone={received} onClose={() => setReceiving(false)} /> : null}
+      {work === null ? null : <WorkDialog key={`${work.kind}${work.id}`} work={work} onDone={worked} onClose={() => setWork(null)} />}
       {several.length > 0 ? <PickUnitDialog unitIds={several} onPick={panel.take} onClose={() => setSeveral([])} /> : null}
     </>
   )

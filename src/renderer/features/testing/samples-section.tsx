@@ -1,4 +1,5 @@
 import { addHours } from '../../../shared/kernel/time.ts'
+import { groupingText } from '../../../shared/text/grouping-text.ts'
 import { testingText } from '../../../shared/text/testing-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
@@ -12,6 +13,7 @@ import { useTerm } from '../../kit/text/use-term.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { ExpiryText } from '../../kit/time/expiry-text.tsx'
 import { TimeText } from '../../kit/time/time-text.tsx'
+import type { Work } from './work-dialog.tsx'
 
 type Sample = OutputOf<'testing.request'>['samples'][number]
 
@@ -19,11 +21,15 @@ export interface SamplesSectionProps {
   readonly samples: readonly Sample[]
   readonly disabled: boolean
   readonly onReceive: () => void
+  readonly onWork: (work: Work) => void
 }
 
 /** Tubes of the patient; the latest one counts. */
-export function SamplesSection({ samples, disabled, onReceive }: SamplesSectionProps) {
+export function SamplesSection({ samples, disabled, onReceive, onWork }: SamplesSectionProps) {
   const t = useTexts(testingText)
+  const g = useTexts(groupingText)
+  const latest = samples.at(-1)
+  const tube = latest?.state === 'accepted' ? latest : null
   const term = useTerm()
   const maxHours = useBenchQuery('ops.site', {}).data?.sampleMaxHours
   const columns: readonly Column<Sample>[] = [
@@ -35,7 +41,14 @@ export function SamplesSection({ samples, disabled, onReceive }: SamplesSectionP
     { key: 'screen', header: t('sample.screen'), cell: (s) => (s.antibodyScreen === null ? t('sample.not-done') : term('antibodyScreen', s.antibodyScreen)) }
   ]
   return (
-    <Section flush title={t('sample.list')} actions={<KeyButton hotkey="S" data-testid="receive-sample" disabled={disabled} onPress={onReceive}>{t('sample.receive')}</KeyButton>}>
+    <Section flush title={t('sample.list')} actions={
+        <>
+          {tube ? <KeyButton hotkey="G" data-testid="group-sample" disabled={disabled} onPress={() => onWork({ kind: 'group', id: tube.id })}>{g('group.button')} {tube.number}</KeyButton> : null}
+          {tube ? <KeyButton hotkey="B" data-testid="screen-sample" disabled={disabled} onPress={() => onWork({ kind: 'screen', id: tube.id })}>{g('screen.button')} {tube.number}</KeyButton> : null}
+          <KeyButton hotkey="S" data-testid="receive-sample" disabled={disabled} onPress={onReceive}>{t('sample.receive')}</KeyButton>
+        </>
+      }
+    >
       <DataTable columns={columns} rows={samples.toReversed()} rowKey={(s) => s.id} label={t('sample.list')} tone={(s) => (s.state === 'rejected' ? 'refuse' : undefined)} maxHeight={180} empty={<EmptyState title={t('sample.none')} next={t('sample.none-next')} />} />
     </Section>
   )

@@ -19,7 +19,8 @@ export interface KitDialogProps {
 
 /** A dialog whose keys rest those of the screen below; Esc closes, a click beside it does not. */
 export function KitDialog({ open, title, children, actions, onClose, maxWidth = 'sm' }: KitDialogProps) {
-  const level = useContext(HotkeyLevel) + 1
+  // A dialog of the frame stands above screens too.
+  const level = Math.max(0, useContext(HotkeyLevel)) + 1
   return (
     <Dialog open={open} fullWidth maxWidth={maxWidth} transitionDuration={0} onClose={(_event, reason) => (reason === 'escapeKeyDown' ? onClose() : undefined)}>
       <HotkeyLevel value={level}>

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CallError } from '../../../shared/ipc/envelope.ts'
 import { call } from '../../bridge/call.ts'
@@ -51,6 +51,8 @@ function OpenSecondPerson({ purpose, title, children, onSigned, onClose }: Secon
     },
     { priority: 1 }
   )
+  // A screen that locks itself meanwhile keeps the dialog, but never the PIN in it.
+  useEffect(() => () => setPin(''), [])
   const submit = async (): Promise<void> => {
     const envelope = await call('identity.sign', { badge: who, pin, purpose })
     setPin('')

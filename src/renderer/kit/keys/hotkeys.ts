@@ -5,11 +5,18 @@ import { comboOf, isTextKey, worksInFields } from './key-combo.ts'
 export interface Hotkey {
   readonly combo: string
   readonly run: () => void
-  /** 0 screen, 1 and up dialogs. Only the topmost level that is open answers. */
+  /** −1 frame, 0 screen, 1 and up dialogs, `ALWAYS` help. Only levels from the topmost open one up answer, the highest first. */
   readonly level: number
+  /** What it does, in words, where no button says it (key map of the help). */
+  readonly label?: string | undefined
   /** Also while the cursor is in a text field (Enter of a dialog). F-keys, Esc and Ctrl always do. */
   readonly inFields: boolean
 }
+
+/** Keys of the frame: any screen may take them over (Esc, arrows), whenever it was loaded. */
+export const FRAME_LEVEL = -1
+/** Keys that work also over dialogs (help). */
+export const ALWAYS_LEVEL = 1000
 
 const hotkeys: Hotkey[] = []
 const openLevels: number[] = []
@@ -31,6 +38,18 @@ export function openLevel(level: number): () => void {
   }
 }
 
+/** The registration that answers a key now: of the highest level that is not at rest, the latest. Pure, for the tests. */
+export function answering(known: readonly Hotkey[], open: readonly number[], fits: (hotkey: Hotkey) => boolean): Hotkey | undefined {
+  const floor = Math.max(FRAME_LEVEL, ...open)
+  return known.reduce<Hotkey | undefined>((best, h) => (h.level >= floor && fits(h) && (!best || h.level >= best.level) ? h : best), undefined)
+}
+
+/** Keys that would answer now, one entry per key, for the key map. */
+export function keysNow(): readonly Hotkey[] {
+  const combos = [...new Set(hotkeys.map((h) => h.combo))]
+  return combos.flatMap((combo) => answering(hotkeys, openLevels, (h) => h.combo === combo) ?? [])
+}
+
 function inField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
@@ -46,9 +65,8 @@ function onKey(event: KeyboardEvent): void {
   if (event.repeat || event.defaultPrevented || isBurstEnter(event)) return
   const combo = comboOf(event)
   if (combo === null) return
-  const level = Math.max(0, ...openLevels)
   const field = inField(event.target)
-  const found = hotkeys.findLast((h) => h.combo === combo && h.level >= level && (!field || worksInFields(combo) || h.inFields))
+  const found = answering(hotkeys, openLevels, (h) => h.combo === combo && (!field || worksInFields(combo) || h.inFields))
   if (!found) return
   if ((combo === 'Enter' || combo === 'Space') && !field && pressesControl(event.target)) return
   if (!isTextKey(combo)) {

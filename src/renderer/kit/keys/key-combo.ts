@@ -21,7 +21,7 @@ export function comboOf(press: KeyPress): string | null {
 const named: Readonly<Record<string, string>> = {
   Enter: 'Enter', NumpadEnter: 'Enter', Escape: 'Esc', Space: 'Space', Delete: 'Delete', Backspace: 'Backspace',
   ArrowUp: 'Up', ArrowDown: 'Down', ArrowLeft: 'Left', ArrowRight: 'Right', PageUp: 'PageUp', PageDown: 'PageDown',
-  Home: 'Home', End: 'End', NumpadAdd: '+', NumpadSubtract: '-', Minus: '-', Equal: '='
+  Home: 'Home', End: 'End', NumpadAdd: '+', NumpadSubtract: '-', Minus: '-', Equal: '=', Comma: ','
 }
 
 function baseOf(code: string): string | null {
@@ -36,5 +36,5 @@ export function isTextKey(combo: string): boolean {
 
 /** Keys that act even while the cursor is in a text field. */
 export function worksInFields(combo: string): boolean {
-  return /^F\d{1,2}$|^Esc$|^Ctrl\+/.test(combo) && !/^Ctrl\+[ACVXZY]$/.test(combo)
+  return /^(Shift\+)?F\d{1,2}$|^Esc$|^Ctrl\+/.test(combo) && !/^Ctrl\+[ACVXZY]$/.test(combo)
 }

@@ -1,6 +1,6 @@
 import { scanBackText } from '../../../shared/text/scan-back-text.ts'
 import { useTexts } from '../text/use-text.ts'
-import { dinText } from './din-text.ts'
+import { dinText } from '../bench/din-text.ts'
 import { needsProduct } from './pair.ts'
 import type { Pair } from './pair.ts'
 import { PartChips } from './part-chips.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bagHalf, emptyPair, isWhole, needsProduct, productIn } from './pair.ts'
+import { bagHalf, emptyPair, isWhole, needsProduct } from './pair.ts'
 
 const label = { selfNumber: 'A260001', din: 'A999926123456' }
 const read = { kind: 'bag' as const, din: 'A999926123456', flags: '00', productCode: null, unitIds: ['u1'] }
@@ -16,10 +16,4 @@ test('R05 a DIN that several bags share does not tell them apart: the product co
   expect(needsProduct({ label, bag })).toBe(true)
   expect(isWhole({ label, bag })).toBe(false)
   expect(isWhole({ label, bag: { ...bag, productCode: 'E0336VA0' } })).toBe(true)
-})
-
-test('R05 the product code is read from a product scan and from nothing else', () => {
-  expect(productIn('=<E0336VA0')).toBe('E0336VA0')
-  expect(productIn('=A99992612345600')).toBeNull()
-  expect(productIn('A260001')).toBeNull()
 })

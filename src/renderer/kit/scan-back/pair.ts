@@ -1,4 +1,3 @@
-import { parseScan } from '../../../shared/barcode/parse-scan.ts'
 import type { Identified } from '../../../shared/ipc/contract/traceability.ts'
 
 export interface LabelHalf {
@@ -36,10 +35,4 @@ export function needsProduct({ bag }: Pair): boolean {
 /** The bag half of a DIN or compound code. */
 export function bagHalf(read: Extract<Identified, { kind: 'bag' }>): BagHalf {
   return { din: read.din, flags: read.flags, productCode: read.productCode, split: read.unitIds.length > 1 }
-}
-
-/** The product code in a scan that holds no DIN, or null. */
-export function productIn(raw: string): string | null {
-  const scan = parseScan(raw)
-  return scan.ok ? (scan.structures.find((s) => s.id === '003')?.fields.code ?? null) : null
 }

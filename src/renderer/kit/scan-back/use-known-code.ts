@@ -4,7 +4,7 @@ import type { Identified } from '../../../shared/ipc/contract/traceability.ts'
 import { useRefusalText } from '../text/use-refusal-text.ts'
 import { useTexts } from '../text/use-text.ts'
 import type { VerdictModel } from '../verdict/verdict-model.ts'
-import { dinText } from './din-text.ts'
+import { dinText } from '../bench/din-text.ts'
 
 export interface Destination {
   readonly path: string

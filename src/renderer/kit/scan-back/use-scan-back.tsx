@@ -10,8 +10,8 @@ import type { Scan } from '../scan/scan.ts'
 import { useTexts } from '../text/use-text.ts'
 import { useRefusalVerdict } from '../verdict/use-refusal-verdict.ts'
 import type { VerdictModel } from '../verdict/verdict-model.ts'
-import { dinText } from './din-text.ts'
-import { bagHalf, emptyPair, isWhole, needsProduct, productIn } from './pair.ts'
+import { dinText } from '../bench/din-text.ts'
+import { bagHalf, emptyPair, isWhole, needsProduct } from './pair.ts'
 import type { BagHalf, LabelHalf, Pair } from './pair.ts'
 import { useKnownCode } from './use-known-code.ts'
 
@@ -74,9 +74,9 @@ export function useScanBack(): ScanBack {
     store.set(next)
     return undefined
   }
-  const part = async (read: Extract<Identified, { kind: 'bag-part' }>, raw: string, input: ScanBackInput): Promise<VerdictModel | undefined> => {
+  const part = async (read: Extract<Identified, { kind: 'bag-part' }>, input: ScanBackInput): Promise<VerdictModel | undefined> => {
     const now = store.get()
-    const productCode = productIn(raw)
+    const { productCode } = read
     if (productCode !== null && now.bag !== null) return put({ ...now, bag: { ...now.bag, productCode } }, input)
     if (input.awaited !== null) return first(read, input.awaited)
     const parts = read.structures.map((id) => (id === '001' || id === '002' || id === '003' ? t(`part.${id}`) : t('part.other'))).join('、')
@@ -99,7 +99,7 @@ export function useScanBack(): ScanBack {
     if (read.kind === 'own-din') {
       return { kind: 'refuse', title: t('own-din'), reason: t('own-din-reason', { din: dinText(read.din) }), next: t('own-din-next') }
     }
-    if (read.kind === 'bag-part') return part(read, raw, input)
+    if (read.kind === 'bag-part') return part(read, input)
     if (read.kind !== 'bag') return input.onOther(read)
     if (now.label === null) {
       // The next bag already: nothing of it is taken before the one in hand is finished.

@@ -45,7 +45,8 @@ export const issueUnit = defineCommand<Payload, Omit<IssueCase, 'now' | 'deviceI
       puts: [
         create('issue', {
           id, unitId: unit.id, requestId: request.id, patientId: patient.id, crossmatchId: match?.id ?? null,
-          issuedBy: actor.userId, checkedBy: second.userId, issuedAt: now, returnedAt: null, returnReason: null
+          issuedBy: actor.userId, checkedBy: second.userId, issuedAt: now, returnedAt: null, returnReason: null,
+          emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null
         }),
         change('unit', unit, { state, issueId: id }),
         change('request', request, { issuedQuantity: request.issuedQuantity + unit.quantity })

@@ -11,6 +11,8 @@ export function* loadIssueCase(unitId: string, requestId: string): Load<Omit<Iss
     patient,
     samples: patient === null ? [] : yield* find('sample', { patientId: patient.id }),
     crossmatches: patient === null ? [] : yield* find('crossmatch', { unitId, patientId: patient.id }),
+    groupings: [...(yield* find('grouping', { unitId })), ...(patient === null ? [] : yield* find('grouping', { patientId: patient.id }))],
+    testingPolicy: yield* get('testing_policy', 'testing-policy'),
     site: yield* get('site', 'site')
   }
 }

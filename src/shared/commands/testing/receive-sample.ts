@@ -6,6 +6,7 @@ import type { Patient } from '../../domain/testing/patient.ts'
 import type { BloodRequest } from '../../domain/testing/request.ts'
 import { isSampleTooOld } from '../../domain/testing/sample-age.ts'
 import type { Sample } from '../../domain/testing/sample.ts'
+import { labelItems, rejectionReasons } from '../../domain/testing/sample-check.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { toMs } from '../../kernel/time.ts'
 import { defineCommand } from '../command.ts'
@@ -20,7 +21,9 @@ const payload = z.object({
   rejectReason: z.string().trim().min(1).max(200).nullable(),
   /** Forward and reverse agree, read by the technician and the second person. Null: not grouped yet. */
   group: z.object({ abo: z.enum(aboGroups), rhd: z.enum(rhdTypes) }).nullable(),
-  antibodyScreen: z.enum(['negative', 'positive']).nullable()
+  antibodyScreen: z.enum(['negative', 'positive']).nullable(),
+  /** The full way: the tube's label was held against the request item by item. Absent: the simple way. */
+  check: z.object({ labelFaults: z.array(z.enum(labelItems)), rejectionReason: z.enum(rejectionReasons).nullable() }).optional()
 })
 type Payload = z.infer<typeof payload>
 
@@ -52,12 +55,15 @@ export const receiveSample = defineCommand<Payload, Documents>({
       site: yield* get('site', 'site')
     }
   },
-  decide({ sameNumber, request, patient, site }, p, { now, actor }) {
+  decide({ sameNumber, request, patient, site }, p, { now, actor, second }) {
     if (sameNumber !== null) return err(refusal('testing.sample-number-taken', { number: p.number }))
     if (request === null || patient === null) return err(refusal('testing.request-unknown'))
     if (site === null) return err(refusal('ops.site-unknown'))
     if (Number.isNaN(toMs(p.collectedAt)) || toMs(p.collectedAt) > toMs(now)) return err(refusal('testing.sample-collected-in-future', { number: p.number }))
     const rejected = p.rejectReason !== null
+    // Label and request must agree before blood is drawn for it again (art. 13): no tube with a doubtful label is kept as good.
+    if (!rejected && p.check !== undefined && p.check.labelFaults.length > 0) return err(refusal('testing.sample-label-faulty', { number: p.number }))
+    if (p.check !== undefined && !rejected && p.check.rejectionReason !== null) return err(refusal('testing.rejection-unexplained', { number: p.number }))
     if (!rejected && isSampleTooOld(p.collectedAt, now, site.sampleMaxHours)) {
       return err(refusal('testing.sample-too-old', { number: p.number, maxHours: site.sampleMaxHours }))
     }
@@ -69,7 +75,13 @@ export const receiveSample = defineCommand<Payload, Documents>({
       state: rejected ? 'rejected' : 'accepted', rejectReason: p.rejectReason, abo: group?.abo ?? null, rhd: group?.rhd ?? null,
       groupedBy: group === null ? null : actor.userId, antibodyScreen: rejected ? null : p.antibodyScreen
     })
-    const person = group === null ? [] : [change('patient', patient, { abo: group.abo, rhd: group.rhd, antibodyHistory: patient.antibodyHistory || p.antibodyScreen === 'positive' })]
-    return ok({ puts: [sample, ...person], labels: [], audit: { subjects: [`sample:${p.sampleId}`, `patient:${patient.id}`], detail: { number: p.number, rejected, grouped: group !== null } } })
+    const positive = !rejected && p.antibodyScreen === 'positive' && !patient.antibodyHistory
+    const person = group === null && !positive ? [] : [change('patient', patient, { ...group, antibodyHistory: patient.antibodyHistory || positive })]
+    const check = p.check === undefined ? [] : [create('sample_check', { id: p.sampleId, sampleId: p.sampleId, labelFaults: p.check.labelFaults, rejectionReason: p.check.rejectionReason, checkedAt: now, checkedBy: second?.userId ?? '' })]
+    return ok({
+      puts: [sample, ...person, ...check],
+      labels: [],
+      audit: { subjects: [`sample:${p.sampleId}`, `patient:${patient.id}`], detail: { number: p.number, rejected, grouped: group !== null, reason: p.check?.rejectionReason ?? null, labelFaults: p.check?.labelFaults.join(' ') ?? null } }
+    })
   }
 })

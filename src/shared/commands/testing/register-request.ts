@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { defaultPolicy, type Policy } from '../../domain/ops/policy.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import { patientSchema, type Patient } from '../../domain/testing/patient.ts'
+import { approverRoles } from '../../domain/testing/approver.ts'
 import { requestSchema, type BloodRequest } from '../../domain/testing/request.ts'
+import { checkApproval } from '../../domain/testing/volume-tier.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
-import { findOne } from '../load.ts'
+import { find, findOne, get } from '../load.ts'
 
 const payload = z.object({
   requestId: z.string(),
@@ -20,6 +23,8 @@ const payload = z.object({
   quantityUnit: requestSchema.shape.quantityUnit,
   requestedBy: z.string().min(1).max(60),
   approved: z.boolean(),
+  /** Whose signature approves it; it must be high enough for the volume of the patient's day (domain.md §3.1). */
+  approvedByRole: z.enum(approverRoles).nullish(),
   consentSigned: z.boolean()
 })
 type Payload = z.infer<typeof payload>
@@ -28,7 +33,7 @@ type Payload = z.infer<typeof payload>
  * R18, simple form: a ward's request on paper is entered at the bench. The patient's group is never taken from paper:
  * it comes from a sample grouped here (临床输血技术规范 art. 15).
  */
-export const registerRequest = defineCommand<Payload, { sameNumber: BloodRequest | null; patient: Patient | null }>({
+export const registerRequest = defineCommand<Payload, { sameNumber: BloodRequest | null; patient: Patient | null; requests: BloodRequest[]; policy: Policy | null }>({
   name: 'testing.registerRequest',
   version: 1,
   kind: 'intent',
@@ -37,13 +42,19 @@ export const registerRequest = defineCommand<Payload, { sameNumber: BloodRequest
   secondPerson: false,
   payload,
   *load(p) {
+    const patient = yield* findOne('patient', { recordNumber: p.patient.recordNumber })
     return {
       sameNumber: yield* findOne('request', { number: p.number }),
-      patient: yield* findOne('patient', { recordNumber: p.patient.recordNumber })
+      patient,
+      requests: patient === null ? [] : yield* find('request', { patientId: patient.id }),
+      policy: yield* get('policy', 'policy')
     }
   },
-  decide({ sameNumber, patient }, p, { now, newId }) {
+  decide({ sameNumber, patient, requests, policy }, p, { now, newId }) {
     if (sameNumber !== null) return err(refusal('testing.request-number-taken', { number: p.number }))
+    const approvedByRole = p.approved ? (p.approvedByRole ?? null) : null
+    const tier = p.approved ? checkApproval({ policy: policy ?? defaultPolicy, requests, wanted: p, approvedByRole, now }) : null
+    if (tier !== null) return err(tier)
     const patientId = patient?.id ?? newId()
     const person =
       patient === null
@@ -51,8 +62,8 @@ export const registerRequest = defineCommand<Payload, { sameNumber: BloodRequest
         : change('patient', patient, { ward: p.patient.ward, bed: p.patient.bed, antibodyHistory: patient.antibodyHistory || p.patient.antibodyHistory })
     const request = create('request', {
       id: p.requestId, number: p.number, patientId, componentClass: p.componentClass, quantity: p.quantity, quantityUnit: p.quantityUnit, issuedQuantity: 0,
-      requestedBy: p.requestedBy, requestedAt: now, state: p.approved ? 'approved' : 'submitted', consentSigned: p.consentSigned
+      requestedBy: p.requestedBy, requestedAt: now, state: p.approved ? 'approved' : 'submitted', consentSigned: p.consentSigned, approvedByRole
     })
-    return ok({ puts: [person, request], labels: [], audit: { subjects: [`request:${p.requestId}`, `patient:${patientId}`], detail: { number: p.number, component: p.componentClass, quantity: p.quantity } } })
+    return ok({ puts: [person, request], labels: [], audit: { subjects: [`request:${p.requestId}`, `patient:${patientId}`], detail: { number: p.number, component: p.componentClass, quantity: p.quantity, approvedByRole } } })
   }
 })

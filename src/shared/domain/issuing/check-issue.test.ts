@@ -18,11 +18,13 @@ const base: Known = {
     id: 'u', version: 3, din: 'A999926000001', productCode: 'D1002V00', productId: 'p', componentClass: 'red-cells', componentName: '红细胞', abo: 'A', rhd: 'pos', quantity: 2, quantityUnit: 'U', volumeMl: 280,
     expiresAt: addHours(now, 100), state: 'in-stock', selfNumber: 'A2600001', fridgeId: 'f', dispatchId: 'd', dispatchLineId: 'l', receivedAt: now, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1
   },
-  request: { id: 'r', version: 1, number: 'REQ1', patientId: 'pt', componentClass: 'red-cells', quantity: 4, quantityUnit: 'U', issuedQuantity: 0, requestedBy: 'dr', requestedAt: now, state: 'approved', consentSigned: true },
+  request: { id: 'r', version: 1, number: 'REQ1', patientId: 'pt', componentClass: 'red-cells', quantity: 4, quantityUnit: 'U', issuedQuantity: 0, requestedBy: 'dr', requestedAt: now, state: 'approved', consentSigned: true, approvedByRole: 'superior-physician' },
   patient: { id: 'pt', version: 1, recordNumber: 'P1', name: 'x', sex: 'male', birthDate: '1970-01-01', ward: 'w', bed: '1', abo: 'A', rhd: 'pos', antibodyHistory: false },
   samples: [{ id: 's', version: 1, number: 'S1', patientId: 'pt', requestId: 'r', collectedAt: addHours(now, -10), receivedAt: now, receivedBy: 'x', state: 'accepted', rejectReason: null, abo: 'A', rhd: 'pos', groupedBy: 'x', antibodyScreen: 'negative' }],
   crossmatches: [{ id: 'c', version: 1, requestId: 'r', sampleId: 's', patientId: 'pt', unitId: 'u', method: 'gel-card', major: 'compatible', minor: 'compatible', testedBy: 'x', checkedBy: 'y', testedAt: now }],
   site: { id: 'site', version: 1, hospitalName: 'h', sampleMaxHours: 72, expiringSoonHours: 72 },
+  groupings: [],
+  testingPolicy: null,
   deviceId: 'dev',
   now
 }

@@ -11,6 +11,9 @@ import type { Patient } from '../testing/patient.ts'
 import type { BloodRequest } from '../testing/request.ts'
 import { isSampleTooOld } from '../testing/sample-age.ts'
 import type { Sample } from '../testing/sample.ts'
+import type { Grouping } from '../testing/grouping.ts'
+import { checkDiscrepancy, checkRetype, checkScreen } from '../testing/testing-stops.ts'
+import type { TestingPolicy } from '../testing/testing-policy.ts'
 import type { AppearanceDefect } from './appearance.ts'
 
 export interface IssueCase {
@@ -21,6 +24,10 @@ export interface IssueCase {
   readonly samples: readonly Sample[]
   /** Cross-matches of this unit for this patient, oldest first. */
   readonly crossmatches: readonly Crossmatch[]
+  /** Groupings of this unit and of the patient's samples, oldest first. */
+  readonly groupings: readonly Grouping[]
+  /** Null: the hospital has not decided, the defaults hold. */
+  readonly testingPolicy: TestingPolicy | null
   readonly site: Site | null
   readonly deviceId: string
   readonly now: Instant
@@ -36,7 +43,9 @@ export function checkIssue(c: IssueCase): Refusal | null {
   if (c.site === null) return refusal('ops.site-unknown')
   if (c.request === null || c.patient === null) return refusal('issuing.request-unknown')
   const known = { ...c, unit: c.unit, request: c.request, patient: c.patient, site: c.site }
-  return checkUnit(known) ?? checkRequest(known) ?? checkGroup(known) ?? checkSample(known) ?? checkCrossmatch(known)
+  return (
+    checkUnit(known) ?? checkRetype(known) ?? checkRequest(known) ?? checkDiscrepancy(known) ?? checkGroup(known) ?? checkSample(known) ?? checkCrossmatch(known) ?? checkScreen(known)
+  )
 }
 
 interface KnownCase extends IssueCase {
@@ -55,7 +64,8 @@ const stateCodes = {
   discarded: 'issuing.unit-discarded'
 } as const
 
-function checkUnit({ unit, deviceId, now }: KnownCase): Refusal | null {
+/** The bag itself: in stock, not expired, this bench's to give. The same in an emergency. */
+export function checkUnit({ unit, deviceId, now }: Pick<KnownCase, 'unit' | 'deviceId' | 'now'>): Refusal | null {
   const bag = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
   if (unit.state !== 'in-stock') return refusal(stateCodes[unit.state], { ...bag, reason: unit.quarantineReason ?? '—' })
   if (isExpired(unit.expiresAt, now)) {

@@ -12,6 +12,14 @@ export const issueSchema = z.object({
   checkedBy: z.string(),
   issuedAt: z.string(),
   returnedAt: z.string().nullable(),
-  returnReason: z.string().nullable()
+  returnReason: z.string().nullable(),
+  /** 紧急发血: handed over before the tests; they follow as tasks (domain.md §4.3). The other four say why and by whose word. */
+  emergency: z.boolean(),
+  emergencyReason: z.string().nullable(),
+  /** Physician who asked for it, as written on the paper. */
+  authoriser: z.string().nullable(),
+  unknownPatient: z.boolean(),
+  /** Why RhD positive cells went to somebody RhD negative or not typed; null where that was not so. */
+  rhdReason: z.string().nullable()
 })
 export type Issue = z.infer<typeof issueSchema>

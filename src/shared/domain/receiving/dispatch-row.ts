@@ -32,6 +32,9 @@ export interface DispatchRow {
 
 export type RowResult = { readonly ok: true; readonly row: DispatchRow } | { readonly ok: false; readonly problem: RowProblem; readonly value: string }
 
+/** What the hospital's code rules read in a cell that is no ISBT 128. */
+export type LocalCells = (cell: string) => { readonly din?: string; readonly productCode?: string }
+
 const rhdWords: Readonly<Record<string, Rhd>> = { '**d**': 'pos', d: 'pos', '+': 'pos', pos: 'pos', 阳性: 'pos', 'rh(d)阳性': 'pos', '-': 'neg', neg: 'neg', 阴性: 'neg', 'rh(d)阴性': 'neg' }
 const unknownRhd = ['不详', '未查', '未知', 'unknown']
 
@@ -39,19 +42,20 @@ const unknownRhd = ['不详', '未查', '未知', 'unknown']
  * One line of a station's dispatch list, from text cells. Groups are words (`A`, `阳性`), never code numbers:
  * hospitals number them differently, so a number is refused and not guessed (domain.md §2.4).
  * DIN: 13 characters, or 15 with flags, with or without `=`. Expiry: Shanghai time; a date alone means the end of that day.
+ * `local` reads a station's own number or product by the hospital's code rules, so that list and bag say the same (ADR 0016).
  */
-export function readDispatchRow(cells: Readonly<Record<string, string>>): RowResult {
+export function readDispatchRow(cells: Readonly<Record<string, string>>, local: LocalCells = () => ({})): RowResult {
   const text = (name: string): string => (cells[name] ?? '').trim()
   const bad = (problem: RowProblem, value: string): RowResult => ({ ok: false, problem, value })
 
   const rawDin = text('din').replaceAll(' ', '')
   if (rawDin === '') return bad('din-missing', '')
-  const din = /^=?([A-NP-Z1-9][A-NP-Z0-9]{2}\d{2}\d{8})(?:[0-9A-HJ-NPR-Y]{2})?$/.exec(rawDin)?.[1]
+  const din = /^=?([A-NP-Z1-9][A-NP-Z0-9]{2}\d{2}\d{8})(?:[0-9A-HJ-NPR-Y]{2})?$/.exec(rawDin)?.[1] ?? local(rawDin).din
   if (din === undefined) return bad('din-malformed', rawDin)
 
   const rawProduct = text('productCode')
   if (rawProduct === '') return bad('product-missing', '')
-  const productCode = /^(?:=<)?([A-Z][A-Za-z0-9]{7})$/.exec(rawProduct)?.[1]
+  const productCode = /^(?:=<)?([A-Z][A-Za-z0-9]{7})$/.exec(rawProduct)?.[1] ?? local(rawProduct).productCode
   if (productCode === undefined) return bad('product-malformed', rawProduct)
 
   const rawAbo = text('abo').toUpperCase().replace(/型$/, '')

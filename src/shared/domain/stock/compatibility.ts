@@ -37,6 +37,11 @@ export function compatibleAbo(component: ComponentClass, recipient: Abo): readon
   return aboTable[component][recipient]
 }
 
+/** Whether RhD is matched for this component at all. */
+export function isRhdMatched(component: ComponentClass): boolean {
+  return rhdMatched[component]
+}
+
 export type Incompatibility = 'abo' | 'rhd' | 'unknown'
 
 /**

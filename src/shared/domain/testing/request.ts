@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { componentClasses, quantityUnits } from '../stock/component-class.ts'
+import { approverRoles } from './approver.ts'
 
 /** 用血申请: what a ward asks for one patient. */
 export const requestSchema = z.object({
@@ -14,6 +15,8 @@ export const requestSchema = z.object({
   requestedBy: z.string(),
   requestedAt: z.string(),
   state: z.enum(['submitted', 'approved', 'cancelled']),
-  consentSigned: z.boolean()
+  consentSigned: z.boolean(),
+  /** Highest signature on the paper; null while nobody approved, and for an emergency, which the tiers do not bind. */
+  approvedByRole: z.enum(approverRoles).nullable()
 })
 export type BloodRequest = z.infer<typeof requestSchema>

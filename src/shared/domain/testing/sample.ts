@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aboGroups, rhdTypes } from '../stock/blood-group.ts'
+import { screenResults } from './antibody-screen.ts'
 
 /** A tube of the recipient's blood, with the group found in it. */
 export const sampleSchema = z.object({
@@ -16,6 +17,6 @@ export const sampleSchema = z.object({
   abo: z.enum(aboGroups).nullable(),
   rhd: z.enum(rhdTypes).nullable(),
   groupedBy: z.string().nullable(),
-  antibodyScreen: z.enum(['negative', 'positive']).nullable()
+  antibodyScreen: z.enum(screenResults).nullable()
 })
 export type Sample = z.infer<typeof sampleSchema>

@@ -71,6 +71,10 @@ export const numberingCalls = {
   /** Nobody but the person at the printer knows whether an interrupted label came out. */
   'labels.resolve': { capability: 'number', input: z.object({ jobId: z.string(), answer: z.enum(['was-printed', 'print-again']) }), output: nothing },
   'labels.cancel': { capability: 'number', input: z.object({ jobId: z.string() }), output: nothing },
-  /** PNG of a job's label as a data URL. */
-  'labels.preview': { capability: 'look', input: z.object({ jobId: z.string() }), output: z.object({ dataUrl: z.string() }) }
+  /** PNG of a job's label as a data URL, as the layout in use draws it. */
+  'labels.preview': {
+    capability: 'look',
+    input: z.object({ jobId: z.string() }),
+    output: z.object({ dataUrl: z.string(), template: z.string(), widthMm: z.number(), heightMm: z.number(), dpi: z.number().int(), reprint: z.number().int() })
+  }
 } as const

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { approverRoles } from '../../domain/testing/approver.ts'
 import { crossmatchSchema } from '../../domain/testing/crossmatch.ts'
 import { patientSchema } from '../../domain/testing/patient.ts'
 import { requestSchema } from '../../domain/testing/request.ts'
 import { sampleSchema } from '../../domain/testing/sample.ts'
+import { sampleCheckSchema } from '../../domain/testing/sample-check.ts'
 import { commandId, nothing, reason, refusalValue, signature, unitRow } from './rows.ts'
 
 const requestRow = requestSchema.extend({ patient: patientSchema, sampleAt: z.string().nullable(), matched: z.number().int() })
@@ -33,6 +35,8 @@ export const testingCalls = {
       quantityUnit: requestSchema.shape.quantityUnit,
       requestedBy: z.string().min(1).max(60),
       approved: z.boolean(),
+      /** Whose signature approves it; refused when too low for the volume of the patient's day. */
+      approvedByRole: z.enum(approverRoles).nullish(),
       consentSigned: z.boolean()
     }),
     output: nothing
@@ -48,6 +52,8 @@ export const testingCalls = {
       rejectReason: reason.nullable(),
       group: z.object({ abo: z.enum(['A', 'B', 'AB', 'O']), rhd: z.enum(['pos', 'neg']) }).nullable(),
       antibodyScreen: z.enum(['negative', 'positive']).nullable(),
+      /** The full way: what was wrong on the label, and the reason from the list. */
+      check: sampleCheckSchema.pick({ labelFaults: true, rejectionReason: true }).optional(),
       signature
     }),
     output: nothing

@@ -11,7 +11,7 @@ export const identified = z.discriminatedUnion('kind', [
   /** The DIN code of our own label (flags 05): never counts as the bag's own code. */
   z.object({ kind: z.literal('own-din'), din: z.string() }),
   /** A product, group or expiry code of a bag, without its DIN. */
-  z.object({ kind: z.literal('bag-part'), structures: z.array(z.string()) }),
+  z.object({ kind: z.literal('bag-part'), structures: z.array(z.string()), productCode: z.string().nullable() }),
   z.object({ kind: z.literal('request'), requestId: z.string(), number: z.string() }),
   z.object({ kind: z.literal('sample'), sampleId: z.string(), requestId: z.string(), number: z.string() }),
   z.object({ kind: z.literal('patient'), patientId: z.string(), recordNumber: z.string() }),

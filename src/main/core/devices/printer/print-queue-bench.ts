@@ -47,7 +47,7 @@ const BITMAP = `^GFA,9600,9600,60,${'0F'.repeat(9600)}^FS`
 
 /** A label of about 20 kB that says its number and reprint, in the shape of a real one. */
 export const renderTestLabel: PrintQueueParts['render'] = (content) =>
-  Promise.resolve(ok({ zpl: new TextEncoder().encode(`^XA^FX ${content.selfNumber} r${content.reprint} ^FS${BITMAP}^XZ`) }))
+  Promise.resolve(ok(new TextEncoder().encode(`^XA^FX ${content.selfNumber} r${content.reprint} ^FS${BITMAP}^XZ`)))
 
 /** What `renderTestLabel` wrote: `A2600001 r0`. */
 export function readTestLabel(zpl: Uint8Array): string {

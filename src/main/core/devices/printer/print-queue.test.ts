@@ -156,6 +156,7 @@ test('R05 the job is sending on disk before the first byte of it is on the wire'
     jobs: b.jobs, render: renderTestLabel, onChange: () => {}, log: () => {},
     printerFor: () => ({
       id: 'p',
+      target: b.printer.target,
       status: () => b.printer.status(),
       send: (bytes) => {
         seen.push(other.jobs.get(id)?.state ?? '')
@@ -233,7 +234,7 @@ test('R05 a driver that crashes leaves its label unknown', async () => {
   b.add('A1')
   const queue = new PrintQueue({
     jobs: b.jobs, render: renderTestLabel, onChange: () => {}, log: () => {},
-    printerFor: () => ({ id: 'p', status: () => Promise.resolve('ready'), send: () => Promise.reject(new Error('bug')) })
+    printerFor: () => ({ id: 'p', target: b.printer.target, status: () => Promise.resolve('ready'), send: () => Promise.reject(new Error('bug')) })
   })
   cleanups.push(() => queue.stop())
   queue.kick()

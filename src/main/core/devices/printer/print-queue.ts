@@ -1,3 +1,4 @@
+import type { PrintTarget } from '../../../../shared/domain/devices/print-target.ts'
 import type { LabelContent } from '../../../../shared/domain/labels/label-content.ts'
 import { type Refusal, refusal } from '../../../../shared/domain/refusal-code.ts'
 import { type Result, err, ok } from '../../../../shared/kernel/result.ts'
@@ -10,8 +11,10 @@ type Params = Readonly<Record<string, string | number>>
 export type RenderFault = { readonly code: string; readonly params: Params }
 export interface PrintQueueParts {
   readonly jobs: PrintJobs
-  /** Draws one label. A fault is the label's own (it would fail again), so the job fails; it may not depend on the printer. */
-  readonly render: (content: LabelContent) => Promise<Result<{ readonly zpl: Uint8Array }, RenderFault>>
+  /** The bytes of one label for one printer. A fault is the label's own (it would fail again), so the job fails. */
+  readonly render: (content: LabelContent, target: PrintTarget) => Promise<Result<Uint8Array, RenderFault>>
+  /** This label comes next: it may be drawn while the one before it prints. */
+  readonly prefetch?: (content: LabelContent, target: PrintTarget) => void
   /** The printer of a job, or null when the bench has none for it now. */
   readonly printerFor: (job: PrintJob) => PrinterPort | null
   /** After each stored change of a job. */
@@ -157,7 +160,7 @@ export class PrintQueue {
       if (state !== 'ready') return this.#holdBack(job, state)
     }
     this.#view = { state: 'printing', jobId: job.id, reason: null }
-    const label = await this.#render(job.content)
+    const label = await this.#render(job.content, printer.target)
     if (this.#abandoned) return 'end'
     // Meanwhile the operator may have cancelled it, or the bench been closed.
     if (this.#stopped || jobs.get(job.id)?.state !== 'queued') return 'next'
@@ -169,15 +172,17 @@ export class PrintQueue {
       this.#changed(job.id)
       return 'next'
     }
-    return this.#send({ job, printer, zpl: label.value.zpl })
+    return this.#send({ job, printer, bytes: label.value })
   }
 
-  async #send(what: { readonly job: PrintJob; readonly printer: PrinterPort; readonly zpl: Uint8Array }): Promise<Step> {
+  async #send(what: { readonly job: PrintJob; readonly printer: PrinterPort; readonly bytes: Uint8Array }): Promise<Step> {
     const { jobs, log } = this.#parts
     const id = what.job.id
     jobs.markSending({ id, at: this.#now() })
     this.#changed(id)
-    const sent: SendOutcome | 'crashed' = await what.printer.send(what.zpl).catch((): 'crashed' => 'crashed')
+    const sending = what.printer.send(what.bytes, what.job.content.selfNumber).catch((): 'crashed' => 'crashed')
+    this.#prefetchNext()
+    const sent: SendOutcome | 'crashed' = await sending
     if (this.#abandoned) return 'end'
     const at = this.#now()
     if (sent === 'crashed') {
@@ -208,14 +213,21 @@ export class PrintQueue {
     return 'wait'
   }
 
-  async #render(content: LabelContent): Promise<Result<{ readonly zpl: Uint8Array }, RenderFault>> {
+  async #render(content: LabelContent, target: PrintTarget): Promise<Result<Uint8Array, RenderFault>> {
     try {
-      return await this.#parts.render(content)
+      return await this.#parts.render(content, target)
     } catch (error) {
       // One label that crashes the renderer must not keep the others from being printed.
       this.#parts.log('print.renderCrashed', { error: error instanceof Error ? error.message : String(error) })
       return err({ code: 'labels.renderer-crashed', params: {} })
     }
+  }
+
+  #prefetchNext(): void {
+    const { jobs, printerFor, prefetch } = this.#parts
+    const next = prefetch ? jobs.nextQueued() : null
+    const printer = next ? printerFor(next) : null
+    if (next && printer) prefetch?.(next.content, printer.target)
   }
 
   #wait(): void {

@@ -1,4 +1,5 @@
 import type { PrinterState } from '../../../../shared/domain/devices/device-state.ts'
+import type { PrintTarget } from '../../../../shared/domain/devices/print-target.ts'
 
 /**
  * What became of one label.
@@ -20,9 +21,20 @@ export type NotSentReason = Exclude<PrinterState, 'ready'>
  */
 export type UnknownReason = NotSentReason | 'connection-dropped' | 'stalled' | 'no-answer' | 'still-printing'
 
-/** One label printer, whatever the wire. Its calls never reject for anything a printer or network does. */
+/** One label printer, whatever the wire. Its calls never reject for anything a printer, network or spooler does. */
 export interface PrinterPort {
   readonly id: string
+  /** What `send` wants its bytes to be. */
+  readonly target: PrintTarget
   status(): Promise<PrinterState>
-  send(bytes: Uint8Array): Promise<SendOutcome>
+  /** `name` is what a spooler or folder shows (the self-number); only letters, digits and `-` of it are used. */
+  send(bytes: Uint8Array, name?: string): Promise<SendOutcome>
+}
+
+/** A printer as the device manager owns it. */
+export interface OwnedPrinter extends PrinterPort {
+  /** Whether a question or label is under way. */
+  readonly busy: boolean
+  /** Cuts what is under way (a label then is `unknown`) and takes no more. */
+  close(): void
 }

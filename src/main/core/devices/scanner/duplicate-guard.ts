@@ -1,7 +1,11 @@
 /** A trigger held down reads the same code again within this time, in ms. */
 export const DUPLICATE_MS = 250
 
-/** Drops the repetition of one read. A trigger held for seconds is one read: the window starts again with each repetition. */
+/**
+ * Drops the repetition of one read. A trigger held for seconds is one read: the window starts again with each repetition.
+ * There is one guard per scanner: only a trigger repeats itself. Two scanners that read one code are two people who each did it
+ * (one takes the bag, one checks it), and what may be done only once is refused by its command, not by a clock.
+ */
 export class DuplicateGuard {
   #text: string | null = null
   #atMs = 0

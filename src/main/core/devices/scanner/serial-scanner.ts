@@ -1,20 +1,16 @@
 import { SerialPort } from 'serialport'
 import type { ScannerState } from '../../../../shared/domain/devices/device-state.ts'
-import { type Instant, instant } from '../../../../shared/kernel/time.ts'
+import { instant } from '../../../../shared/kernel/time.ts'
 import { BackOff } from '../back-off.ts'
 import { DuplicateGuard } from './duplicate-guard.ts'
 import { ScanFramer } from './scan-framer.ts'
+import type { ScannerEvents } from './scanner-events.ts'
 
 export interface SerialScannerConfig {
   readonly id: string
   readonly path: string
   /** Baud. */
   readonly baudRate: number
-}
-
-export interface SerialScannerEvents {
-  readonly onScan: (raw: string, at: Instant) => void
-  readonly onState: (state: ScannerState, detail: string) => void
 }
 
 /** What the operating systems say when the port is not there (any more). Everything else means: there, but not usable. */
@@ -29,7 +25,7 @@ const message = (error: unknown): string => (error instanceof Error ? error.mess
 export class SerialScanner {
   readonly id: string
   readonly #config: SerialScannerConfig
-  readonly #events: SerialScannerEvents
+  readonly #events: ScannerEvents
   readonly #framer = new ScanFramer()
   readonly #guard = new DuplicateGuard()
   readonly #backOff = new BackOff({ firstMs: 200, maxMs: 2000 })
@@ -42,7 +38,7 @@ export class SerialScanner {
   #retry: NodeJS.Timeout | undefined
   #idle: NodeJS.Timeout | undefined
 
-  constructor(config: SerialScannerConfig, events: SerialScannerEvents) {
+  constructor(config: SerialScannerConfig, events: ScannerEvents) {
     this.id = config.id
     this.#config = config
     this.#events = events
@@ -109,6 +105,7 @@ export class SerialScanner {
   #read(port: SerialPort, chunk: Uint8Array): void {
     if (this.#port !== port || !this.#running) return
     clearTimeout(this.#idle)
+    this.#events.onBytes?.(chunk)
     for (const raw of this.#framer.push(chunk)) this.#emit(raw)
     if (!this.#framer.pending) return
     this.#idle = setTimeout(() => {

@@ -1,3 +1,4 @@
+import { find } from '../../../../shared/commands/load.ts'
 import { ok } from '../../../../shared/kernel/result.ts'
 import type { BenchContext, Handlers } from '../../bench-context.ts'
 import { practicePeople } from '../../practice/practice-people.ts'
@@ -9,7 +10,11 @@ export function identityHandlers(bench: BenchContext): Pick<Handlers, Names> {
   return {
     'identity.session': () => {
       const person = identity.current()
-      return ok({ person: person === null ? null : { ...person, roles: [...person.roles], capabilities: [...person.capabilities] } })
+      return ok({
+        person: person === null ? null : { ...person, roles: [...person.roles], capabilities: [...person.capabilities] },
+        firstRun: person === null && bench.documents.run(find('app_user', {})).length === 0,
+        idleLockMinutes: identity.idleLockMinutes()
+      })
     },
     'identity.practicePeople': () => ok({ people: bench.config.practice === 'off' ? [] : practicePeople.map((p) => ({ ...p, roles: [...p.roles] })) }),
     'identity.signIn': async ({ badge, pin }) => {

@@ -13,7 +13,7 @@ export function issueSlipOf(bench: BenchContext, requestId: string, issueIds: re
   const patient = documents.run(get('patient', request?.patientId ?? null))
   const site = documents.run(get('site', 'site'))
   const issues = issueIds.map((id) => documents.run(get('issue', id)))
-  if (request === null || patient === null || site === null || patient.abo === null) return null
+  if (request === null || patient === null || site === null) return null
   const name = (userId: string): string => documents.run(get('app_user', userId))?.name ?? ''
   const units = issues.flatMap((issue) => {
     const unit = issue === null || issue.requestId !== requestId ? null : unitRow(db, issue.unitId)
@@ -31,7 +31,7 @@ export function issueSlipOf(bench: BenchContext, requestId: string, issueIds: re
     requestNumber: request.number,
     patient: {
       name: patient.name, sex: patient.sex, age: ageText(patient.birthDate, first.issuedAt), recordNumber: patient.recordNumber,
-      ward: patient.ward, bed: patient.bed, group: { abo: patient.abo, rhd: patient.rhd }
+      ward: patient.ward, bed: patient.bed, group: patient.abo === null ? null : { abo: patient.abo, rhd: patient.rhd }
     },
     units: units.map(({ unit, crossMatch }) => ({
       selfNumber: unit.selfNumber ?? '', din: unit.din, componentName: unit.componentName, volumeText: unit.quantityText,
@@ -46,8 +46,9 @@ export function issueSlipOf(bench: BenchContext, requestId: string, issueIds: re
   }
 }
 
-/** Whole years at the moment of issue; the date of birth is `YYYY-MM-DD`. */
+/** Whole years at the moment of issue; the date of birth is `YYYY-MM-DD`, or empty for somebody nobody knows. */
 function ageText(birthDate: string, at: Instant): string {
+  if (birthDate === '') return ''
   const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number)
   const now = shanghai(at)
   const before = now.month < month || (now.month === month && now.day < day)

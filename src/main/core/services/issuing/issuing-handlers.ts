@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { issueUnit } from '../../../../shared/commands/issuing/issue-unit.ts'
 import { loadIssueCase } from '../../../../shared/commands/issuing/load-issue-case.ts'
 import { takeBackUnit } from '../../../../shared/commands/issuing/take-back-unit.ts'
-import { findOne } from '../../../../shared/commands/load.ts'
+import { findOne, get } from '../../../../shared/commands/load.ts'
 import { checkIssue } from '../../../../shared/domain/issuing/check-issue.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { shanghaiText } from '../../../../shared/kernel/time.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
-import { toUnitRow, unitColumns, unitRow, unitTables } from '../unit-rows.ts'
+import { unitRow } from '../unit-rows.ts'
 import { issueSlipOf } from './issue-slip-of.ts'
 
 type Names = 'issuing.check' | 'issuing.issue' | 'issuing.slip' | 'issuing.takeBack' | 'issuing.recent'
@@ -49,13 +49,19 @@ export function issuingHandlers(bench: BenchContext): Pick<Handlers, Names> {
     },
     'issuing.recent': () => {
       const rows = bench.db
-        .prepare<[], Parameters<typeof toUnitRow>[0] & { issueId: string; requestNumber: string; patientName: string; ward: string; issuedAt: string; issuedBy: string; checkedBy: string }>(
-          `SELECT ${unitColumns}, i.id AS issueId, r.number AS requestNumber, p.name AS patientName, p.ward, i.issued_at AS issuedAt, a.name AS issuedBy, b.name AS checkedBy
-           FROM ${unitTables} JOIN issue i ON i.unit_id = u.id JOIN request r ON r.id = i.request_id JOIN patient p ON p.id = i.patient_id
-           JOIN app_user a ON a.id = i.issued_by JOIN app_user b ON b.id = i.checked_by ORDER BY i.issued_at DESC LIMIT 50`
+        .prepare<[], { unitId: string; issueId: string; requestId: string; patientId: string; issuedAt: string; issuedBy: string; checkedBy: string }>(
+          `SELECT unit_id AS unitId, id AS issueId, request_id AS requestId, patient_id AS patientId, issued_at AS issuedAt, issued_by AS issuedBy, checked_by AS checkedBy
+           FROM issue ORDER BY issued_at DESC LIMIT 50`
         )
         .all()
-      return ok({ issues: rows.map(toUnitRow) })
+      const name = (id: string): string => bench.documents.run(get('app_user', id))?.name ?? ''
+      // Looked up one by one: joined, the views of a million bags would be built whole for fifty rows.
+      const issues = rows.flatMap(({ unitId, requestId, patientId, ...row }) => {
+        const [unit, request, patient] = [unitRow(bench.db, unitId), bench.documents.run(get('request', requestId)), bench.documents.run(get('patient', patientId))]
+        if (unit === null || request === null || patient === null) return []
+        return [{ ...unit, ...row, requestNumber: request.number, patientName: patient.name, ward: patient.ward, issuedBy: name(row.issuedBy), checkedBy: name(row.checkedBy) }]
+      })
+      return ok({ issues })
     }
   }
 }

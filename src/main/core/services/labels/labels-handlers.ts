@@ -5,6 +5,7 @@ import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
 import { recentJobs } from './job-rows.ts'
+import { LabelLayouts } from './label-layouts.ts'
 
 type Names = 'labels.reprint' | 'labels.jobs' | 'labels.resolve' | 'labels.cancel' | 'labels.preview'
 
@@ -39,9 +40,11 @@ export function labelsHandlers(bench: BenchContext): Pick<Handlers, Names> {
     'labels.preview': async ({ jobId }) => {
       const job = bench.jobs.get(jobId)
       if (job === null) return err(refusal('labels.job-unknown'))
-      const label = await bench.renderer.render(job.content)
+      const dpi = new LabelLayouts(bench.settings, bench.config.resourcesDir).dpiOf(job.printerId)
+      const label = await bench.renderer.render(job.content, { dpi })
       if (!label.ok) return label
-      return ok({ dataUrl: `data:image/png;base64,${Buffer.from(label.value.png).toString('base64')}` })
+      const { png, template, widthMm, heightMm } = label.value
+      return ok({ dataUrl: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, template, widthMm, heightMm, dpi, reprint: job.content.reprint })
     }
   }
 }

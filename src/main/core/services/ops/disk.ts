@@ -1,9 +1,6 @@
-import { statfsSync } from 'node:fs'
-
 /** Below this a durable write may fail in the middle of an issue: said before the bag is handed over. */
 const LEAST_FREE_BYTES = 200 * 1024 * 1024
 
-export function diskOk(folder: string): boolean {
-  const fs = statfsSync(folder)
-  return fs.bavail * fs.bsize >= LEAST_FREE_BYTES
+export function diskOk(freeBytes: number): boolean {
+  return freeBytes >= LEAST_FREE_BYTES
 }

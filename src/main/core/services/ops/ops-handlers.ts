@@ -6,14 +6,17 @@ import { practiceCodes } from '../../practice/practice-codes.ts'
 import { VERSION } from '../../version.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
 import { verifyChain } from '../../store/audit-chain.ts'
+import { verifyPart } from '../../store/verify-part.ts'
 import { readDevices, writeDevices } from './device-settings.ts'
 import { diskOk } from './disk.ts'
+import { hidDevices } from './hid-devices.ts'
 import { overview } from './overview.ts'
+import { shiftReport } from './shift-report.ts'
 import { testLabel } from './test-label.ts'
 
 type Names =
   | 'ops.status' | 'ops.overview' | 'ops.devices' | 'ops.saveDevice' | 'ops.removeDevice' | 'ops.testPrinter'
-  | 'ops.practiceCodes' | 'ops.serialPorts' | 'ops.site' | 'ops.saveSite' | 'ops.verifyAudit'
+  | 'ops.shiftReport' | 'ops.practiceCodes' | 'ops.serialPorts' | 'ops.deviceTrace' | 'ops.hidDevices' | 'ops.site' | 'ops.saveSite' | 'ops.verifyAudit' | 'ops.verifyAuditPart'
 
 export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const { settings, devices } = bench
@@ -27,7 +30,9 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
         authority: 'self' as const,
         pendingCommands: pending?.n ?? 0,
         devices: [...devices.states()],
-        diskOk: diskOk(bench.config.dataDir)
+        diskOk: diskOk(bench.guard.freeBytes()),
+        store: bench.guard.state,
+        backupTrouble: bench.backups.trouble()?.code ?? null
       })
     },
     'ops.practiceCodes': () => ok({ codes: practiceCodes(bench) }),
@@ -40,8 +45,10 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
     },
     'ops.devices': () => ok({ configs: readDevices(settings), states: [...devices.states()] }),
     'ops.saveDevice': async ({ device }) => {
-      const others = readDevices(settings).filter((d) => d.id !== device.id)
-      writeDevices(settings, [...others, device])
+      // A changed device keeps its place: labels go to the first printer of the list.
+      const before = readDevices(settings)
+      const known = before.some((d) => d.id === device.id)
+      writeDevices(settings, known ? before.map((d) => (d.id === device.id ? device : d)) : [...before, device])
       await devices.apply(readDevices(settings))
       bench.emit('changed', { topics: ['ops'] })
       return ok({})
@@ -53,14 +60,22 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
       return ok({})
     },
     'ops.testPrinter': async ({ id }) => {
-      const label = await bench.renderer.render(testLabel(bench.documents.run(get('site', 'site'))?.hospitalName ?? '', bench.clock()))
+      const printer = devices.printer(id)
+      if (printer === null) return err({ code: 'devices.no-such-printer', params: {} })
+      const label = await bench.renderer.renderFor(testLabel(bench.documents.run(get('site', 'site'))?.hospitalName ?? '', bench.clock()), printer.target)
       if (!label.ok) return label
-      const result = await devices.testPrinter(id, label.value.zpl)
+      const result = await devices.testPrinter(id, label.value)
       if (!result.ok) return err({ code: 'devices.no-such-printer', params: {} })
       const { before, outcome } = result.value
       return ok({ outcome: outcome.outcome, detail: 'reason' in outcome ? outcome.reason : before })
     },
+    'ops.deviceTrace': ({ id }) => {
+      const trace = devices.trace(id)
+      return ok({ chunks: trace?.chunks.map((c) => ({ ...c })) ?? [], dropped: trace?.dropped ?? { repeated: 0, broken: 0 } })
+    },
+    'ops.hidDevices': async () => ok(hidDevices(await devices.listHidDevices())),
     'ops.serialPorts': async () => ok({ ports: await devices.listSerialPorts() }),
+    'ops.shiftReport': ({ hours }, actor) => shiftReport(bench, { hours, actor }),
     'ops.site': () => {
       const site = bench.documents.run(get('site', 'site'))
       return site === null ? err(refusal('ops.site-unknown')) : ok({ hospitalName: site.hospitalName, sampleMaxHours: site.sampleMaxHours, expiringSoonHours: site.expiringSoonHours })
@@ -69,6 +84,7 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const result = runCommand(bench, { purpose: 'ops.saveSite', command: defineSite, commandId, payload, actor })
       return result.ok ? ok({}) : result
     },
+    'ops.verifyAuditPart': (from) => ok(verifyPart(bench.db, from)),
     'ops.verifyAudit': () => ok(verifyChain(bench.db))
   }
 }

@@ -1,4 +1,7 @@
 import type { ReadableDatabase } from '../../store/database.ts'
+import { layeredCount } from '../../store/layered-count.ts'
+
+const sql = layeredCount({ entity: 'dispatch_line', by: ['outcome', 'listed'], where: '#.dispatch_id = @dispatchId' })
 
 export interface DispatchCounts {
   total: number
@@ -12,7 +15,7 @@ export interface DispatchCounts {
 
 /** How far the verification of a dispatch is. `total` counts listed bags; `extra` those that came without being listed. */
 export function dispatchCounts(db: ReadableDatabase, dispatchId: string): DispatchCounts {
-  const rows = db.prepare<[string], { outcome: string; listed: number; n: number }>('SELECT outcome, listed, count(*) AS n FROM dispatch_line WHERE dispatch_id = ? GROUP BY outcome, listed').all(dispatchId)
+  const rows = db.prepare<[object], { outcome: string; listed: number; n: number }>(sql).all({ dispatchId })
   const sum = (keep: (row: (typeof rows)[number]) => boolean): number => rows.filter(keep).reduce((n, r) => n + r.n, 0)
   const of = (outcome: string): number => sum((r) => r.outcome === outcome)
   return {

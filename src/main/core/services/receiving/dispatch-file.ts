@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
 import { columnOf, missingColumns } from '../../../../shared/domain/receiving/dispatch-columns.ts'
-import { readDispatchRow, type DispatchRow, type RowProblem } from '../../../../shared/domain/receiving/dispatch-row.ts'
+import { readDispatchRow, type DispatchRow, type LocalCells, type RowProblem } from '../../../../shared/domain/receiving/dispatch-row.ts'
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
 import { fromShanghai, type Instant } from '../../../../shared/kernel/time.ts'
@@ -32,7 +32,7 @@ interface NumberedLine {
  * A station's dispatch list as CSV (UTF-8 or GB18030), XLSX or JSON. What kind it is, is seen from its bytes, not from its
  * name. Line numbers are those a person sees in the file; a bad line never keeps the good ones out.
  */
-export async function readDispatchFile(fileName: string, bytes: Uint8Array): Promise<Result<DispatchFile, Refusal>> {
+export async function readDispatchFile(fileName: string, bytes: Uint8Array, local?: LocalCells): Promise<Result<DispatchFile, Refusal>> {
   if (bytes.length > MAX_BYTES) return err(refusal('receiving.file-too-large', { file: fileName, megabytes: MAX_BYTES / 1024 / 1024 }))
   let lines: Result<readonly NumberedLine[], Refusal>
   try {
@@ -42,7 +42,7 @@ export async function readDispatchFile(fileName: string, bytes: Uint8Array): Pro
   }
   if (!lines.ok) return lines
   if (lines.value.length > MAX_LINES) return err(refusal('receiving.file-too-long', { file: fileName, lines: MAX_LINES }))
-  return ok(sort(fileName, lines.value))
+  return ok(sort(fileName, lines.value, local))
 }
 
 async function readLines(fileName: string, bytes: Uint8Array): Promise<Result<readonly NumberedLine[], Refusal>> {
@@ -119,12 +119,12 @@ function cellText(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
-function sort(fileName: string, lines: readonly NumberedLine[]): DispatchFile {
+function sort(fileName: string, lines: readonly NumberedLine[], local?: LocalCells): DispatchFile {
   const good: (DispatchRow & { lineNo: number })[] = []
   const bad: BadLine[] = []
   const seen = new Set<string>()
   for (const { lineNo, cells } of lines) {
-    const read = readDispatchRow(cells)
+    const read = readDispatchRow(cells, local)
     const identity = read.ok ? `${read.row.din} ${read.row.productCode}` : ''
     if (!read.ok) bad.push({ lineNo, problem: read.problem, value: read.value })
     else if (seen.has(identity)) bad.push({ lineNo, problem: 'repeated-in-file', value: read.row.din })

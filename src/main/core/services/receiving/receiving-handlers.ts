@@ -1,7 +1,9 @@
+import { applyCodeRules } from '../../../../shared/barcode/code-rules/apply-code-rules.ts'
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
 import { finishDispatch } from '../../../../shared/commands/receiving/finish-dispatch.ts'
 import { importDispatch } from '../../../../shared/commands/receiving/import-dispatch.ts'
 import { receiveBag } from '../../../../shared/commands/receiving/receive-bag.ts'
+import type { LocalCells } from '../../../../shared/domain/receiving/dispatch-row.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
@@ -15,7 +17,8 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const scans = new ReceivingScans(bench)
   return {
     'receiving.dispatches': () => {
-      const all = bench.documents.run(find('dispatch', {})).toReversed().slice(0, 100)
+      const last = bench.db.prepare<[], { id: string }>('SELECT id FROM dispatch ORDER BY id DESC LIMIT 100').all()
+      const all = last.flatMap(({ id }) => bench.documents.run(get('dispatch', id)) ?? [])
       return ok({ dispatches: all.map((d) => ({ ...d, counts: dispatchCounts(bench.db, d.id) })) })
     },
     'receiving.dispatch': ({ dispatchId }) => {
@@ -33,14 +36,14 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       return ok({ dispatch, counts: dispatchCounts(bench.db, dispatchId), lines, summary: [...groups.values()] })
     },
     'receiving.previewFile': async ({ fileName, bytes }) => {
-      const read = await readDispatchFile(fileName, bytes)
+      const read = await readDispatchFile(fileName, bytes, localCells(bench))
       if (!read.ok) return read
       const file = withStockKnown(bench, read.value)
       const alreadyKnown = bench.documents.run(findOne('dispatch', { number: file.number })) !== null
       return ok({ number: file.number, stationName: file.stationName, good: file.good.length, bad: [...file.bad], alreadyKnown })
     },
     'receiving.importFile': async ({ commandId, dispatchId, fileName, bytes }, actor) => {
-      const read = await readDispatchFile(fileName, bytes)
+      const read = await readDispatchFile(fileName, bytes, localCells(bench))
       if (!read.ok) return read
       const file = withStockKnown(bench, read.value)
       const { good, bad, ...head } = file
@@ -62,6 +65,15 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const result = runCommand(bench, { purpose: 'receiving.finish', command: finishDispatch, commandId, payload, actor, signature })
       return result.ok ? ok({ counts: dispatchCounts(bench.db, payload.dispatchId) }) : result
     }
+  }
+}
+
+/** The cells of a list as the bags' codes are read: a list carries no symbology, so rules are tried as if every one was given. */
+function localCells(bench: BenchContext): LocalCells {
+  const rules = bench.documents.run(find('code_rule', {})).map((rule) => ({ ...rule, aim: null }))
+  return (cell) => {
+    const read = applyCodeRules(rules, cell)
+    return read.kind === 'read' ? read.reading : {}
   }
 }
 

@@ -1,5 +1,4 @@
 import { addScan, completeBag, emptyBag, type Bag } from '../../../../shared/barcode/assemble-bag.ts'
-import { parseScan } from '../../../../shared/barcode/parse-scan.ts'
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
 import { lineOfBag } from '../../../../shared/commands/receiving/receive-bag.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
@@ -8,7 +7,7 @@ import type { DispatchLine } from '../../../../shared/domain/receiving/dispatch-
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
 import type { ReceivingScan } from '../../../../shared/ipc/contract/receiving.ts'
 import type { BenchContext } from '../../bench-context.ts'
-import { identify } from '../traceability/identify.ts'
+import { identify, labelOf, readCode } from '../traceability/identify.ts'
 
 /**
  * The codes of the bag in hand, read so far. In memory only: after a crash the bag is simply scanned again, and a half
@@ -29,8 +28,10 @@ export class ReceivingScans {
   }
 
   scan(dispatchId: string, raw: string): ReceivingScan {
-    const parsed = parseScan(raw)
-    if (!parsed.ok || parsed.structures.some((s) => s.id === '001' && s.fields.flags === OWN_LABEL_FLAGS)) {
+    // A bag is awaited here, so a rule wins over a number of the house that looks the same; our own labels never pass for bags.
+    const parsed = readCode(this.#bench, raw)
+    const ownLabel = parsed.ok && (parsed.structures.length === 0 || parsed.structures.some((s) => s.id === '001' && s.fields.flags === OWN_LABEL_FLAGS) || (parsed.by !== 'isbt' && labelOf(this.#bench, raw.trim()) !== null))
+    if (!parsed.ok || ownLabel) {
       const identified = identify(this.#bench, raw)
       return identified.kind === 'unreadable' ? { kind: 'unreadable', refusal: identified.refusal } : { kind: 'other', identified }
     }

@@ -1,25 +1,23 @@
 import { find, get } from '../../../../shared/commands/load.ts'
 import { defineProduct } from '../../../../shared/commands/stock/define-product.ts'
 import { discardUnit } from '../../../../shared/commands/stock/discard-unit.ts'
+import { importProducts } from '../../../../shared/commands/stock/import-products.ts'
 import { quarantineUnit } from '../../../../shared/commands/stock/quarantine-unit.ts'
 import { releaseUnit } from '../../../../shared/commands/stock/release-unit.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
-import { unitRow, unitRows, unitTables } from '../unit-rows.ts'
+import { unitList } from '../unit-list.ts'
+import { unitRow } from '../unit-rows.ts'
+import { readProductFile } from './product-file.ts'
+import { rawScansOf } from './raw-scans.ts'
 import { chainOf } from './unit-chain.ts'
 
-type Names = 'stock.list' | 'stock.unit' | 'stock.quarantine' | 'stock.release' | 'stock.discard' | 'stock.products' | 'stock.saveProduct'
+type Names = 'stock.list' | 'stock.unit' | 'stock.quarantine' | 'stock.release' | 'stock.discard' | 'stock.products' | 'stock.saveProduct' | 'stock.previewProducts' | 'stock.importProducts'
 
 export function stockHandlers(bench: BenchContext): Pick<Handlers, Names> {
   return {
-    'stock.list': ({ states, componentClass, abo, text, limit }) => {
-      const prefix = `${text.trim().replace(/^=/, '').slice(0, 13)}%`
-      const where = ['u.state IN (SELECT value FROM json_each(?))', ...(componentClass === null ? [] : ['u.component_class = ?']), ...(abo === null ? [] : ['u.abo = ?']), ...(prefix === '%' ? [] : ['(u.self_number LIKE ? OR u.din LIKE ?)'])].join(' AND ')
-      const values = [JSON.stringify(states), ...(componentClass === null ? [] : [componentClass]), ...(abo === null ? [] : [abo]), ...(prefix === '%' ? [] : [prefix, prefix])]
-      const total = bench.db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM ${unitTables} WHERE ${where}`).get(...values)
-      return ok({ units: unitRows(bench.db, { where, values, limit }), total: total?.n ?? 0 })
-    },
+    'stock.list': (filter) => ok(unitList(bench.db, filter)),
     'stock.unit': ({ unitId }) => {
       const row = unitRow(bench.db, unitId)
       const unit = bench.documents.run(get('unit', unitId))
@@ -29,6 +27,7 @@ export function stockHandlers(bench: BenchContext): Pick<Handlers, Names> {
       return ok({
         unit: row,
         dispatchNumber: dispatch?.number ?? null,
+        rawScans: rawScansOf(bench.db, unitId),
         numbers: numbers.map(({ number, state, assignedAt, reprints, burnReason }) => ({ number, state, assignedAt, reprints, burnReason })),
         chain: chainOf(bench.db, unitId)
       })
@@ -46,6 +45,20 @@ export function stockHandlers(bench: BenchContext): Pick<Handlers, Names> {
       return result.ok ? ok({}) : result
     },
     'stock.products': () => ok({ products: bench.documents.run(find('product', {})) }),
+    'stock.previewProducts': ({ fileName, bytes }) => {
+      const read = readProductFile(fileName, bytes)
+      if (!read.ok) return read
+      const known = new Set(bench.documents.run(find('product', {})).map((p) => p.code))
+      const codes = [...new Set(read.value.good.map((p) => p.code))]
+      const changed = codes.filter((code) => known.has(code)).length
+      return ok({ added: codes.length - changed, changed, bad: [...read.value.bad] })
+    },
+    'stock.importProducts': ({ commandId, fileName, bytes }, actor) => {
+      const read = readProductFile(fileName, bytes)
+      if (!read.ok) return read
+      const result = runCommand(bench, { purpose: 'stock.importProducts', command: importProducts, commandId, payload: { fileName, products: read.value.good }, actor })
+      return result.ok ? ok({ imported: read.value.good.length, bad: [...read.value.bad] }) : result
+    },
     'stock.saveProduct': ({ commandId, product }, actor) => {
       const result = runCommand(bench, { purpose: 'stock.saveProduct', command: defineProduct, commandId, payload: product, actor })
       return result.ok ? ok({}) : result

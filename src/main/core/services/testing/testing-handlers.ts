@@ -1,4 +1,4 @@
-import { find } from '../../../../shared/commands/load.ts'
+import { get } from '../../../../shared/commands/load.ts'
 import { receiveSample } from '../../../../shared/commands/testing/receive-sample.ts'
 import { recordCrossmatch } from '../../../../shared/commands/testing/record-crossmatch.ts'
 import { registerRequest } from '../../../../shared/commands/testing/register-request.ts'
@@ -6,6 +6,7 @@ import { derivedIds } from '../../../../shared/kernel/derived-ids.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { openGroupCase } from '../tasks/open-group-case.ts'
 import { unitRow } from '../unit-rows.ts'
 import { requestView } from './request-view.ts'
 
@@ -16,15 +17,14 @@ const NIL = '00000000-0000-7000-8000-000000000000'
 export function testingHandlers(bench: BenchContext): Pick<Handlers, Names> {
   return {
     'testing.requests': ({ open }) => {
-      const all = bench.documents.run(find('request', {})).toReversed()
-      const rows = all.filter((r) => !open || (r.state !== 'cancelled' && r.issuedQuantity < r.quantity)).slice(0, 200)
+      const newest = bench.db.prepare<[], { id: string }>(`SELECT id FROM request ${open ? `WHERE state <> 'cancelled' AND issued_quantity < quantity` : ''} ORDER BY id DESC LIMIT 200`).all()
+      const rows = newest.flatMap(({ id }) => bench.documents.run(get('request', id)) ?? [])
       const sampleAt = bench.db.prepare<[string], { at: string | null }>(`SELECT max(collected_at) AS at FROM sample WHERE patient_id = ? AND state = 'accepted'`)
-      const matched = bench.db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM crossmatch c JOIN unit u ON u.id = c.unit_id WHERE c.request_id = ? AND c.major = 'compatible' AND u.state = 'in-stock'`)
-      const patients = new Map(bench.documents.run(find('patient', {})).map((p) => [p.id, p]))
+      const matched = bench.db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM crossmatch c WHERE c.request_id = ? AND c.major = 'compatible' AND (SELECT state FROM unit WHERE id = c.unit_id) = 'in-stock'`)
       return ok({
         requests: rows.flatMap((r) => {
-          const patient = patients.get(r.patientId)
-          return patient === undefined ? [] : [{ ...r, patient, sampleAt: sampleAt.get(r.patientId)?.at ?? null, matched: matched.get(r.id)?.n ?? 0 }]
+          const patient = bench.documents.run(get('patient', r.patientId))
+          return patient === null ? [] : [{ ...r, patient, sampleAt: sampleAt.get(r.patientId)?.at ?? null, matched: matched.get(r.id)?.n ?? 0 }]
         })
       })
     },
@@ -38,6 +38,10 @@ export function testingHandlers(bench: BenchContext): Pick<Handlers, Names> {
     },
     'testing.receiveSample': ({ commandId, signature, ...payload }, actor) => {
       const result = runCommand(bench, { purpose: 'testing.receiveSample', command: receiveSample, commandId, payload, actor, signature })
+      if (!result.ok && result.error.code === 'testing.group-differs-from-history') {
+        const { history, historyRhd, found, foundRhd } = result.error.params
+        openGroupCase(bench, { purpose: 'testing.receiveSample', commandId, requestId: payload.requestId, finding: `${history} ${historyRhd} → ${found} ${foundRhd}`, actor })
+      }
       return result.ok ? ok({}) : result
     },
     'testing.recordCrossmatch': ({ commandId, signature, ...payload }, actor) => {

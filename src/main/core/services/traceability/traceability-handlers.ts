@@ -1,7 +1,8 @@
+import { unitStates } from '../../../../shared/domain/stock/unit-state.ts'
 import { ok } from '../../../../shared/kernel/result.ts'
 import type { CallOutput } from '../../../../shared/ipc/contract.ts'
 import type { BenchContext, Handlers } from '../../bench-context.ts'
-import { unitRows } from '../unit-rows.ts'
+import { unitList } from '../unit-list.ts'
 import { identify } from './identify.ts'
 
 type Hit = CallOutput<'traceability.search'>['hits'][number]
@@ -13,7 +14,7 @@ export function traceabilityHandlers(bench: BenchContext): Pick<Handlers, 'trace
       const tidy = text.replaceAll(' ', '').replace(/^=/, '')
       // Prefix for numbers, so the index serves; a name may be asked for by any part of it.
       const prefix = `${tidy.slice(0, 13)}%`
-      const units = unitRows(bench.db, { where: 'u.self_number LIKE ? OR u.din LIKE ?', values: [prefix, prefix], limit: 20 }).map(
+      const units = unitList(bench.db, { states: unitStates, componentClass: null, abo: null, text: tidy, limit: 20 }).units.map(
         (u): Hit => ({ kind: 'unit', id: u.id, title: u.selfNumber ?? u.din, detail: `${u.din} · ${u.componentName} · ${u.abo}` })
       )
       const requests = bench.db

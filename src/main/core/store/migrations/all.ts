@@ -1,4 +1,9 @@
 import { first } from './0001-first.ts'
+import { tasks } from './0002-tasks.ts'
+import { grouping } from './0003-grouping.ts'
+import { codeRules } from './0004-code-rules.ts'
+import { indexes } from './0005-indexes.ts'
+import { stockCount } from './0007-stock-count.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount]

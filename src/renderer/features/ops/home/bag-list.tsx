@@ -6,7 +6,7 @@ import { BloodGroupBadge } from '../../../kit/badge/blood-group-badge.tsx'
 import { DataTable } from '../../../kit/data/data-table.tsx'
 import type { Column } from '../../../kit/data/data-table.tsx'
 import { EmptyState } from '../../../kit/data/empty-state.tsx'
-import { dinText } from '../../../kit/scan-back/din-text.ts'
+import { dinText } from '../../../kit/bench/din-text.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { ExpiryText } from '../../../kit/time/expiry-text.tsx'
 

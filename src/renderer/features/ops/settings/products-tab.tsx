@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Product } from '../../../../shared/domain/stock/product.ts'
 import { opsText } from '../../../../shared/text/ops-text.ts'
 import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
@@ -10,6 +10,8 @@ import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useText, useTexts } from '../../../kit/text/use-text.ts'
+import { peopleText } from '../../../../shared/text/people-text.ts'
+import { ImportProductsDialog } from './import-products-dialog.tsx'
 import { Note } from '../note.tsx'
 import { ProductDialog } from './product-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
@@ -18,6 +20,9 @@ import { useMay } from './use-may.ts'
 export function ProductsTab() {
   const t = useTexts(opsText)
   const ui = useText()
+  const p = useTexts(peopleText)
+  const picker = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<File | null>(null)
   const term = useTerm()
   const may = useMay('set-up')
   const query = useBenchQuery('stock.products', {})
@@ -42,6 +47,11 @@ export function ProductsTab() {
   ]
   const actions = may ? (
     <>
+      <input ref={picker} type="file" accept=".csv,text/csv" hidden data-testid="products-file" onChange={(event) => {
+        setFile(event.target.files?.[0] ?? null)
+        event.target.value = ''
+      }} />
+      <KeyButton hotkey="I" data-testid="import-csv" onPress={() => picker.current?.click()}>{p('import.open')}</KeyButton>
       <KeyButton hotkey="E" disabled={chosen === undefined} onPress={() => (chosen ? edit(chosen) : undefined)}>{t('act.edit')}</KeyButton>
       <KeyButton hotkey="N" variant="contained" data-testid="add-product" onPress={() => edit('new')}>{t('product.add')}</KeyButton>
     </>
@@ -56,6 +66,17 @@ export function ProductsTab() {
           <DataTable label={t('tab.products')} columns={columns} rows={rows} rowKey={(p) => p.id} selected={selected} onSelect={(p) => setSelected(p.id)} onOpen={edit} empty={<EmptyState title={t('product.none')} next={t('product.none-next')} />} />
         ) : null}
       </Section>
+      {file ? (
+        <ImportProductsDialog
+          file={file}
+          onClose={() => setFile(null)}
+          onDone={(count) => {
+            setFile(null)
+            setSaved(`${file.name} · ${count}`)
+            void query.refetch()
+          }}
+        />
+      ) : null}
       {editing ? (
         <ProductDialog
           product={editing === 'new' ? null : editing}

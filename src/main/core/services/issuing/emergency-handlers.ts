@@ -1,0 +1,40 @@
+import { emergencyIssue } from '../../../../shared/commands/issuing/emergency-issue.ts'
+import { loadEmergency } from '../../../../shared/commands/issuing/load-emergency.ts'
+import { find, findOne, get } from '../../../../shared/commands/load.ts'
+import { checkEmergency, groupOf } from '../../../../shared/domain/issuing/check-emergency.ts'
+import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
+import { refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok } from '../../../../shared/kernel/result.ts'
+import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { unitRow } from '../unit-rows.ts'
+
+type Names = 'issuing.emergencyPatient' | 'issuing.emergencyCheck' | 'issuing.emergencyIssue'
+
+export function emergencyHandlers(bench: BenchContext): Pick<Handlers, Names> {
+  return {
+    'issuing.emergencyPatient': ({ patientId }) => {
+      const patient = bench.documents.run(get('patient', patientId))
+      if (patient === null) return err(refusal('emergency.patient-unknown'))
+      const samples = bench.documents.run(find('sample', { patientId }))
+      const groupings = bench.documents.run(find('grouping', { patientId }))
+      const group = groupOf({ patient, samples, groupings })
+      return ok({ patient, groupKnown: group.abo !== null && group.rhd !== null })
+    },
+    'issuing.emergencyCheck': ({ patientId, selfNumber, din, dinFlags, rhdReason }) => {
+      const number = bench.documents.run(findOne('self_number', { number: selfNumber }))
+      if (number?.state === 'burned') return ok({ unit: null, refusal: refusal('numbering.number-burned', { number: selfNumber }) })
+      const unit = unitRow(bench.db, number?.unitId ?? '')
+      if (unit === null) return ok({ unit: null, refusal: refusal('issuing.unit-unknown') })
+      if (dinFlags === OWN_LABEL_FLAGS) return ok({ unit, refusal: refusal('numbering.own-label-instead-of-bag') })
+      if (unit.din !== din) return ok({ unit, refusal: refusal('issuing.bag-of-other-label', { number: selfNumber, din }) })
+      const documents = bench.documents.run(loadEmergency(unit.id, patientId))
+      return ok({ unit, refusal: checkEmergency({ ...documents, rhdReason, now: bench.clock(), deviceId: bench.deviceId }) })
+    },
+    'issuing.emergencyIssue': ({ commandId, signature, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'issuing.emergencyIssue', command: emergencyIssue, commandId, payload, actor, signature })
+      if (!result.ok) return result
+      const written = (entity: string): string[] => result.value.documents.flatMap((d) => (d.entity === entity ? [d.id] : []))
+      return ok({ issueId: written('issue')[0] ?? '', requestId: written('request')[0] ?? '', tasks: written('task').length })
+    }
+  }
+}

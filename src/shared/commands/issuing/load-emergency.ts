@@ -1,0 +1,17 @@
+import type { EmergencyCase } from '../../domain/issuing/check-emergency.ts'
+import { defaultPolicy } from '../../domain/ops/policy.ts'
+import { find, get, type Load } from '../load.ts'
+
+export type EmergencyDocuments = Pick<EmergencyCase, 'unit' | 'patient' | 'crossmatches' | 'samples' | 'groupings' | 'policy'>
+
+/** Reads what `checkEmergency` judges: the same for the look before and for the command itself. */
+export function* loadEmergency(unitId: string, patientId: string | null): Load<EmergencyDocuments> {
+  return {
+    unit: yield* get('unit', unitId),
+    patient: yield* get('patient', patientId),
+    crossmatches: patientId === null ? [] : yield* find('crossmatch', { unitId, patientId }),
+    samples: patientId === null ? [] : yield* find('sample', { patientId }),
+    groupings: [...(yield* find('grouping', { unitId })), ...(patientId === null ? [] : yield* find('grouping', { patientId }))],
+    policy: (yield* get('policy', 'policy')) ?? defaultPolicy
+  }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { roles } from '../identity/capability.ts'
+
+/** What a case is about. A case says that a rule was broken or would have been; it never undoes what happened (design §4). */
+export const caseKinds = ['incompatible-late-crossmatch', 'group-differs-from-history'] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+export const caseSeverities = ['critical', 'serious'] as const
+export type CaseSeverity = (typeof caseSeverities)[number]
+
+/** How grave each kind is, who owns it, and how soon somebody must have said what became of it. Hours are the house's to change (open questions). */
+export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSeverity; readonly ownerRole: 'lab-head'; readonly hours: number }>> = {
+  // The patient has this blood in the veins: the ward must know now.
+  'incompatible-late-crossmatch': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
+  'group-differs-from-history': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
+}
+
+/** 异常个案: opened by a rule, closed by two people in writing. */
+export const exceptionCaseSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  kind: z.enum(caseKinds),
+  severity: z.enum(caseSeverities),
+  ownerRole: z.enum(roles),
+  unitId: z.string().nullable(),
+  requestId: z.string().nullable(),
+  patientId: z.string().nullable(),
+  /** What was found, as codes and values: `A pos → O pos`. Never a name. */
+  finding: z.string(),
+  state: z.enum(['open', 'closed']),
+  openedAt: z.string(),
+  openedBy: z.string(),
+  dueAt: z.string(),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  countersignedBy: z.string().nullable(),
+  conclusion: z.string().nullable()
+})
+export type ExceptionCase = z.infer<typeof exceptionCaseSchema>

@@ -1,0 +1,175 @@
+import type { HelpPage, HelpPageName } from './help-page.ts'
+
+const verdicts = {
+  accept: { kind: 'accept', text: 'Green round tick, “Accept”: go on.' },
+  attention: { kind: 'attention', text: 'Amber triangle, “Attention”: look, and do what it says.' },
+  refuse: { kind: 'refuse', text: 'Red octagon, “Refuse”: names the rule, the value and what to do next. Nothing was done.' },
+  idle: { kind: 'idle', text: 'White: waits for a scan and says of what.' }
+} as const
+const all = [verdicts.accept, verdicts.attention, verdicts.refuse, verdicts.idle]
+
+/** English of `help-zh.ts`. */
+export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
+  home: {
+    title: 'Today',
+    purpose: 'What there is to do today: bags to receive, to number, to scan back, expired or about to expire, and how many of each component and group lie in the house.',
+    parts: ['Work: the number is how many', 'Stock: component × group', 'Bags expired or expiring', 'Devices, ranges, audit chain'],
+    steps: [
+      { keys: 'Scan', text: 'Any bag, self-number or request: it is opened.' },
+      { keys: 'F3–F8', text: 'Receiving, numbering, testing, issue, stock, settings.' },
+      { keys: 'Ctrl+K', text: 'Find by name, donation number, self-number or request number.' },
+      { keys: 'V', text: 'Check the audit chain: whether any record was changed.' }
+    ],
+    colours: [{ kind: 'refuse', text: '“Expired and still in stock” has to be taken out at once.' }, { kind: 'attention', text: 'Expiring soon: use these first.' }, { kind: 'idle', text: 'Stock colours only count bags; they are not a minimum.' }],
+    troubles: [
+      { when: 'The top bar says “core restarting”', then: 'Do not scan until it says “core ready”. Nothing that was submitted is lost.' },
+      { when: 'The top bar says the disk is full', then: 'Hand out no bag and call IT.' }
+    ]
+  },
+  receiving: {
+    title: 'Receiving',
+    purpose: 'Bags from the station are checked one by one against the dispatch. They then get their own label, and are usable once that was scanned back.',
+    parts: ['Verdict', 'Dispatch and how far it is', 'What to do with this bag', 'Lines of the dispatch'],
+    steps: [
+      { keys: 'File', text: 'Import the station’s file (CSV, XLSX, JSON). Bad lines are listed and do not stop the others.' },
+      { keys: 'Scan', text: 'The four codes of a bag in any order, or one compound code.' },
+      { keys: 'Enter', text: 'Looks good: take it in.' },
+      { keys: 'Q / R', text: 'Quarantine or reject, with a reason.' },
+      { keys: 'E', text: 'A bag that is not on the list: register as extra.' },
+      { keys: 'Finish', text: 'Look at the summary, enter the temperature; a second person signs.' }
+    ],
+    colours: all,
+    troubles: [
+      { when: 'Half scanned, and the wrong bag in hand', then: 'Scan the other bag: another donation number starts anew, nothing is mixed.' },
+      { when: 'A code cannot be read', then: 'Wipe it and scan again; otherwise quarantine as “label damaged”.' },
+      { when: 'Red: differs from the list', then: 'See what differs, press Q or R, and tell the station.' }
+    ]
+  },
+  numbering: {
+    title: 'Numbering and labels',
+    purpose: 'Gives received bags their self-number and prints the label. A bag is usable once label and bag were scanned together.',
+    parts: ['Verdict', 'Printer and the pair being scanned', 'Bags to number', 'Labels to scan back'],
+    steps: [
+      { keys: 'P', text: 'Number and print one bag; stick the label, scan it, then the bag’s own code.' },
+      { keys: 'A, B', text: 'Select all, number as a batch. “Stop” ends it after the bag in work.' },
+      { keys: 'T', text: 'Print again, with a reason; the label shows the count.' },
+      { keys: 'S', text: 'Spoil: the number is never used again and the bag is numbered anew.' },
+      { keys: 'Tab', text: 'Change between the two lists.' }
+    ],
+    colours: all,
+    troubles: [
+      { when: 'Paper out or head open', then: 'Mend it; the queue goes on by itself, none missing, none twice.' },
+      { when: 'It asks whether a label was printed', then: 'Look at the printer, then answer. The program never guesses.' },
+      { when: 'Scan-back says it is another bag', then: 'The label is on the wrong bag: take it off and find the bag with the number on the screen.' }
+    ]
+  },
+  testing: {
+    title: 'Samples and cross-match',
+    purpose: 'Register requests, receive samples, group and screen them, cross-match, with two signatures.',
+    parts: ['Verdict', 'Request and patient', 'Candidate bags, first to expire first, with the reason', 'Result keys'],
+    steps: [
+      { keys: 'Scan', text: 'The request opens it; then the tube; a bag joins the cross-match.' },
+      { keys: 'Digits', text: 'Method and result of each side.' },
+      { keys: 'Sign', text: 'The second person signs with own badge and PIN; only then the result counts.' }
+    ],
+    colours: all,
+    troubles: [
+      { when: 'The sample is too old', then: 'Draw a new one: 3 days by the rule, less by a house rule.' },
+      { when: 'The group differs from the history', then: 'Stop and check patient and sample; do not cross-match.' },
+      { when: 'Incompatible', then: 'Record it as it is; this bag cannot go to this patient.' }
+    ]
+  },
+  issuing: {
+    title: 'Issue',
+    purpose: 'Hands blood over at the counter: request, bag, label and looks are checked, two people sign, the slip is printed.',
+    parts: ['Verdict', 'Request, patient and group', 'Appearance list', 'Bags of this pick-up'],
+    steps: [
+      { keys: 'Scan', text: 'The pick-up slip or request.' },
+      { keys: 'Scan', text: 'Each bag twice: our label and the bag’s own code.' },
+      { keys: '1', text: 'All eight looks are good; another digit names a defect and the bag stays.' },
+      { keys: 'Enter', text: 'The second person signs; the slip is printed.' }
+    ],
+    colours: all,
+    troubles: [
+      { when: 'Red', then: 'There is no way round it. Read the reason and the next step; every reason has a code.' },
+      { when: 'The screen locked', then: 'The same person comes back to the same place; another person starts anew.' },
+      { when: 'The core restarts', then: 'Wait: the answer comes by itself, and no bag is issued twice.' }
+    ]
+  },
+  stock: {
+    title: 'Stock',
+    purpose: 'Any bag by state, component, group, self-number or donation number.',
+    parts: ['Filters', 'Bags'],
+    steps: [
+      { keys: 'Scan', text: 'Opens the bag.' },
+      { keys: '↑ ↓ Enter', text: 'Choose a row and open it.' },
+      { keys: 'Export CSV', text: 'Saves the list as it stands.' }
+    ],
+    colours: [{ kind: 'refuse', text: 'Red edge: expired.' }, { kind: 'attention', text: 'Amber edge: expiring soon or in quarantine.' }, { kind: 'idle', text: 'The expiry says how long is left.' }],
+    troubles: [{ when: 'It is not there', then: 'Look at the state filter: issued and discarded bags are hidden. Ctrl+K searches all.' }]
+  },
+  unit: {
+    title: 'A bag',
+    purpose: 'The whole way of one bag: who did what, and when.',
+    parts: ['The bag: numbers, group, expiry', 'What can be done', 'Its way'],
+    steps: [
+      { keys: 'Keys', text: 'Quarantine, release, discard: with a reason, and a second person where needed.' },
+      { keys: 'Esc', text: 'Back to the list.' }
+    ],
+    colours: [verdicts.accept, verdicts.refuse],
+    troubles: [{ when: 'Something was entered wrongly', then: 'Records are never changed. Do the opposite; both stay visible.' }]
+  },
+  count: {
+    title: 'Stock count',
+    purpose: 'Scan every bag in the refrigerator and compare with the books.',
+    parts: ['Verdict', 'How far it is', 'Listed and not found, found and not listed'],
+    steps: [{ keys: 'Scan', text: 'Self-number or donation number of each bag; twice does not count twice.' }, { keys: 'Finish', text: 'Look at the differences, then end it.' }],
+    colours: all,
+    troubles: [{ when: 'A bag was not found', then: 'Look for it before ending: the difference is recorded.' }]
+  },
+  settings: {
+    title: 'Settings',
+    purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',
+    parts: ['Pages, one digit each', 'Add and change', 'List'],
+    steps: [
+      { keys: '1–9', text: 'Change the page.' },
+      { keys: 'N / E', text: 'Add; change the chosen row.' },
+      { keys: 'Products', text: 'A whole list can be imported from CSV.' },
+      { keys: 'People', text: 'Add people, change roles, give a new PIN, stop. Nobody is deleted.' }
+    ],
+    colours: [{ kind: 'idle', text: 'Word and sign: ✓ in use, ✕ out of use.' }, { kind: 'attention', text: 'Yellow: you may only look.' }],
+    troubles: [
+      { when: 'A range cannot be changed', then: 'Its numbers are on bags. Add a new one when it is used up.' },
+      { when: 'A lab head cannot be stopped', then: 'It is the last person who may manage people. Make another lab head first.' }
+    ]
+  },
+  'sign-in': {
+    title: 'Sign in',
+    purpose: 'Scan your badge and type your own PIN. Everything is recorded under your name.',
+    parts: ['Staff number or badge', 'PIN', 'Sign in'],
+    steps: [
+      { keys: 'Scan', text: 'The badge; the cursor goes to the PIN.' },
+      { keys: 'Enter', text: 'Sign in. After a lock the same person comes back to the screen as it was.' },
+      { keys: 'Ctrl+D', text: 'Size of text, contrast, sound.' }
+    ],
+    colours: [verdicts.accept, verdicts.attention],
+    troubles: [
+      { when: 'Five wrong PINs', then: 'Locked for 5 minutes. Forgotten: the lab head gives a new one under Settings → People.' },
+      { when: 'The badge is not registered', then: 'The lab head adds it under Settings → People.' }
+    ]
+  },
+  general: {
+    title: 'The bench',
+    purpose: 'Scan anything at any time: the screen says what it is and what is wanted now. Every action has a key, shown on its button.',
+    parts: ['Workspaces (F-keys)', 'Verdict', 'The work', 'Last scans'],
+    steps: [
+      { keys: 'F2–F8', text: 'Change the workspace.' },
+      { keys: 'Ctrl+K', text: 'Find a screen, a bag, a request.' },
+      { keys: 'Shift+F1', text: 'All keys of the present screen.' },
+      { keys: 'Ctrl+L', text: 'Lock; the work stays.' },
+      { keys: 'Esc', text: 'Back.' }
+    ],
+    colours: all,
+    troubles: [{ when: 'A scan does nothing', then: 'See “Last scans” at the right: each scan has its sentence. If it is not there, check the scanner’s cable and the device states above.' }]
+  }
+}

@@ -1,0 +1,25 @@
+import type { HelpPageName } from './help-page.ts'
+
+/** A part of a screen in the picture: place in a frame of 160 × 90, and how it is drawn. */
+export interface HelpPart {
+  readonly at: readonly [x: number, y: number, width: number, height: number]
+  readonly look: 'verdict' | 'table' | 'keys' | 'card' | 'field'
+}
+
+const part = (look: HelpPart['look'], ...at: HelpPart['at']): HelpPart => ({ at, look })
+const verdict = part('verdict', 16, 12, 112, 18)
+
+/** What the picture of each screen shows, numbered in this order. The words are in the language files. */
+export const helpLayouts: Readonly<Record<HelpPageName, readonly HelpPart[]>> = {
+  home: [part('card', 16, 12, 112, 14), part('table', 16, 29, 74, 32), part('table', 16, 64, 74, 22), part('card', 93, 29, 35, 57)],
+  receiving: [verdict, part('card', 16, 33, 112, 10), part('keys', 16, 46, 112, 9), part('table', 16, 58, 112, 28)],
+  numbering: [verdict, part('card', 16, 33, 112, 9), part('table', 16, 45, 54, 41), part('table', 74, 45, 54, 41)],
+  testing: [verdict, part('table', 16, 33, 54, 25), part('table', 74, 33, 54, 25), part('keys', 16, 61, 112, 25)],
+  issuing: [verdict, part('card', 16, 33, 112, 14), part('keys', 16, 50, 54, 36), part('table', 74, 50, 54, 36)],
+  stock: [part('keys', 16, 12, 112, 16), part('table', 16, 31, 112, 55)],
+  unit: [part('card', 16, 12, 112, 22), part('keys', 16, 37, 112, 9), part('table', 16, 49, 112, 37)],
+  count: [verdict, part('card', 16, 33, 112, 12), part('table', 16, 48, 112, 38)],
+  settings: [part('keys', 16, 12, 112, 10), part('keys', 74, 25, 54, 9), part('table', 16, 37, 112, 49)],
+  'sign-in': [part('field', 45, 24, 70, 12), part('field', 45, 40, 70, 12), part('keys', 45, 58, 70, 12)],
+  general: [part('keys', 2, 12, 11, 74), verdict, part('table', 16, 33, 112, 53), part('table', 131, 12, 27, 74)]
+}

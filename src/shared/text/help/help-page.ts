@@ -1,0 +1,22 @@
+export const helpPages = ['home', 'receiving', 'numbering', 'testing', 'issuing', 'stock', 'unit', 'count', 'settings', 'sign-in', 'general'] as const
+export type HelpPageName = (typeof helpPages)[number]
+
+/** Help of one screen, as data: the dialog that shows it and the test that holds zh against en read the same. */
+export interface HelpPage {
+  readonly title: string
+  readonly purpose: string
+  /** Names of the numbered parts of the picture, in the order of `helpLayouts`. */
+  readonly parts: readonly string[]
+  readonly steps: readonly { readonly keys: string; readonly text: string }[]
+  readonly colours: readonly { readonly kind: 'accept' | 'attention' | 'refuse' | 'idle'; readonly text: string }[]
+  readonly troubles: readonly { readonly when: string; readonly then: string }[]
+}
+
+/** The page for a path of the app: the longest that fits, else the general one. */
+export function helpPageOf(path: string): HelpPageName {
+  if (path === '/') return 'home'
+  if (/^\/stock\/count/.test(path) || path.startsWith('/count')) return 'count'
+  if (/^\/stock\/./.test(path)) return 'unit'
+  const first = path.split('/')[1] ?? ''
+  return helpPages.find((name) => name === first) ?? 'general'
+}

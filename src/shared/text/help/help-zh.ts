@@ -1,0 +1,175 @@
+import type { HelpPage, HelpPageName } from './help-page.ts'
+
+const verdicts = {
+  accept: { kind: 'accept', text: '绿色圆勾“通过”：可以做下一步。' },
+  attention: { kind: 'attention', text: '琥珀色三角“注意”：请看一眼，按提示处理。' },
+  refuse: { kind: 'refuse', text: '红色八角“拒绝”：写明哪条规则、哪个值、下一步怎么做。没有执行任何操作。' },
+  idle: { kind: 'idle', text: '白色：等待扫描，写着现在要扫什么。' }
+} as const
+const all = [verdicts.accept, verdicts.attention, verdicts.refuse, verdicts.idle]
+
+/** Help in Chinese. One page per screen. */
+export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
+  home: {
+    title: '今日',
+    purpose: '一眼看到今天要做什么：待核收、待编号、待回扫、过期和临近失效的血，各品种各血型还有几袋。',
+    parts: ['要做的事：数字就是件数', '在库血液：品种 × 血型', '过期与临近失效的血袋', '设备、号段、审计链'],
+    steps: [
+      { keys: '扫码', text: '扫任意血袋、自编号或申请单，直接打开它。' },
+      { keys: 'F3–F8', text: '进入入库、自编号、配血、发血、库存、设置。' },
+      { keys: 'Ctrl+K', text: '按姓名、献血码、自编号、申请号查找。' },
+      { keys: 'V', text: '核对审计链：检查全部记录是否被改动。' }
+    ],
+    colours: [{ kind: 'refuse', text: '“过期仍在库”必须马上取出。' }, { kind: 'attention', text: '临近失效：先用这些。' }, { kind: 'idle', text: '库存颜色只表示袋数多少，不代表最低库存。' }],
+    troubles: [
+      { when: '顶栏写“核心重启中”', then: '暂停扫描，等显示“核心正常”再扫；已提交的操作不会丢失。' },
+      { when: '顶栏写“磁盘空间不足”', then: '不要交出血袋，马上联系信息科。' }
+    ]
+  },
+  receiving: {
+    title: '入库核收',
+    purpose: '把血站送来的血袋逐袋对照送血单核收。核收后的血袋去编号贴签，扫过自己的标签才可用。',
+    parts: ['结论：通过、注意或拒绝', '送血单和进度', '对这袋的决定', '送血单明细'],
+    steps: [
+      { keys: '选文件', text: '导入血站的送血单文件（CSV、XLSX、JSON）。有问题的行会列出，不影响其他行。' },
+      { keys: '扫码', text: '扫一袋的四个条码（顺序不限）或一个复合码。' },
+      { keys: 'Enter', text: '外观良好，收下这袋。' },
+      { keys: 'Q / R', text: '隔离或拒收，选择原因。' },
+      { keys: 'E', text: '清单外的血袋：登记为多出。' },
+      { keys: '完成', text: '看汇总、填温度，第二人签名结束送血单。' }
+    ],
+    colours: all,
+    troubles: [
+      { when: '扫了一半拿错了袋', then: '直接扫另一袋：另一个献血码就从头开始，不会混在一起。' },
+      { when: '条码扫不出', then: '擦净再扫；仍不行按“标签破损”隔离。' },
+      { when: '红色“与清单不符”', then: '看清哪一项不同，按 Q 隔离或 R 拒收，并告知血站。' }
+    ]
+  },
+  numbering: {
+    title: '自编号与贴签',
+    purpose: '给核收的血袋生成本院自编号并打印标签；标签和血袋一起回扫后，血袋才进入可用库存。',
+    parts: ['结论', '打印机与成对扫描', '待编号的血袋', '待回扫的标签'],
+    steps: [
+      { keys: 'P', text: '给选中的一袋编号并打印；贴上后先扫标签，再扫血袋的献血码。' },
+      { keys: 'A、B', text: '全选，成批编号。批量进行中可以按“停止”：当前这袋做完就停。' },
+      { keys: 'T', text: '补打标签：写原因，标签上注明次数。' },
+      { keys: 'S', text: '作废：这个号码不再使用，血袋重新编号。' },
+      { keys: 'Tab', text: '在左右两张表之间切换。' }
+    ],
+    colours: all,
+    troubles: [
+      { when: '打印机缺纸或上盖打开', then: '装好即可，队列自己继续，不会漏也不会重。' },
+      { when: '问“这张标签打出来了吗”', then: '看打印机出口再回答：打出来了 / 没有。程序不会自己猜。' },
+      { when: '回扫说不是同一袋', then: '标签贴错了：取下标签，按屏幕上的号码找到正确的血袋。' }
+    ]
+  },
+  testing: {
+    title: '标本与配血',
+    purpose: '登记用血申请，接收标本，做血型和抗体筛查，配血并由两人签名。',
+    parts: ['结论', '申请与患者', '候选血袋（先失效的在前，写明原因）', '结果按键'],
+    steps: [
+      { keys: '扫码', text: '扫申请单打开，再扫标本管；扫血袋加入配血。' },
+      { keys: '数字键', text: '选方法和主次侧结果。' },
+      { keys: '签名', text: '复核人用自己的工牌和 PIN 签名，结果才生效。' }
+    ],
+    colours: all,
+    troubles: [
+      { when: '标本超过时限', then: '重新采样；规定 3 天内，本院可更严。' },
+      { when: '血型与以前不符', then: '停止，重新核对患者和标本，不要配血。' },
+      { when: '不相合', then: '结果照实登记；这袋不能发给这位患者。' }
+    ]
+  },
+  issuing: {
+    title: '发血',
+    purpose: '在窗口把血交给来取的人：申请、血袋、标签、外观都核对，两人签名，打印发血单。',
+    parts: ['结论', '申请、患者与血型', '外观八项', '这次要发的血袋'],
+    steps: [
+      { keys: '扫码', text: '扫取血单（或申请单）。' },
+      { keys: '扫码', text: '每袋扫两次：自编号标签和血袋自己的献血码。' },
+      { keys: '1', text: '外观全部正常一键确认；有异常按对应数字，这袋不能发。' },
+      { keys: 'Enter', text: '交出前由复核人签名，打印发血单。' }
+    ],
+    colours: all,
+    troubles: [
+      { when: '红色拒绝', then: '不能绕过。看清原因和下一步；每条原因都有编号。' },
+      { when: '锁屏了', then: '同一个人登录后回到原处；换人登录则从头开始，不会以别人的名义发出。' },
+      { when: '核心重启', then: '等恢复，结果会自己补上；同一袋不会发两次。' }
+    ]
+  },
+  stock: {
+    title: '库存',
+    purpose: '查任何一袋血：按状态、品种、血型、自编号或献血码筛选。',
+    parts: ['筛选', '血袋列表'],
+    steps: [
+      { keys: '扫码', text: '直接打开这一袋。' },
+      { keys: '↑ ↓ Enter', text: '选行，打开血袋页。' },
+      { keys: '导出 CSV', text: '导出当前列表。' }
+    ],
+    colours: [{ kind: 'refuse', text: '红边：已过期。' }, { kind: 'attention', text: '琥珀边：临近失效或隔离。' }, { kind: 'idle', text: '失效时间写明还剩多久。' }],
+    troubles: [{ when: '找不到', then: '看筛选的状态：已发出、已报废的默认不显示。按 Ctrl+K 查全部。' }]
+  },
+  unit: {
+    title: '血袋页',
+    purpose: '这一袋从核收到发出的全过程：谁、什么时候、做了什么。',
+    parts: ['血袋：号码、血型、失效时间', '能做的操作', '全过程'],
+    steps: [
+      { keys: '按键', text: '隔离、解除隔离、报废：写原因，需要时第二人签名。' },
+      { keys: 'Esc', text: '回到库存列表。' }
+    ],
+    colours: [verdicts.accept, verdicts.refuse],
+    troubles: [{ when: '写错了', then: '记录不能删改。再做一次相反的操作，过程里两次都看得到。' }]
+  },
+  count: {
+    title: '盘点',
+    purpose: '用扫码枪把冰箱里的血袋逐袋扫一遍，和账上的对照。',
+    parts: ['结论', '盘点进度', '账上有而没扫到、扫到而账上没有'],
+    steps: [{ keys: '扫码', text: '逐袋扫自编号或献血码，重复扫不会多算。' }, { keys: '完成', text: '看差异，处理后结束。' }],
+    colours: all,
+    troubles: [{ when: '有血袋没扫到', then: '先找再结束：差异会记录下来。' }]
+  },
+  settings: {
+    title: '设置',
+    purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',
+    parts: ['各页，按数字键切换', '添加和修改', '列表'],
+    steps: [
+      { keys: '1–9', text: '切换各页。' },
+      { keys: 'N / E', text: '添加，修改选中的一行。' },
+      { keys: '血液品种', text: '可从 CSV 文件成批导入。' },
+      { keys: '人员', text: '登记人员、改角色、重设 PIN、停用。人员不删除。' }
+    ],
+    colours: [{ kind: 'idle', text: '有字有符号：✓ 使用中，✕ 停用。' }, { kind: 'attention', text: '黄底：您只能查看。' }],
+    troubles: [
+      { when: '号段保存后不能改', then: '号码会贴在血袋上；用完再添加新号段。' },
+      { when: '不能停用某位主任', then: '他是最后一位能管理人员的人。先设另一位主任。' }
+    ]
+  },
+  'sign-in': {
+    title: '登录',
+    purpose: '刷工牌，输入自己的 PIN。每个操作都记在登录人名下。',
+    parts: ['工号或工牌', 'PIN', '登录'],
+    steps: [
+      { keys: '扫码', text: '扫工牌，光标自动到 PIN。' },
+      { keys: 'Enter', text: '登录。锁屏后同一人登录，回到离开时的画面。' },
+      { keys: 'Ctrl+D', text: '改文字大小、对比度、声音。' }
+    ],
+    colours: [verdicts.accept, verdicts.attention],
+    troubles: [
+      { when: 'PIN 连续错 5 次', then: '锁定 5 分钟。忘记了请主任在“设置 → 人员”重设。' },
+      { when: '工牌没有登记', then: '请主任在“设置 → 人员”登记。' }
+    ]
+  },
+  general: {
+    title: '工作台',
+    purpose: '扫码枪随时可用：扫什么，屏幕就说它是什么、现在要什么。所有操作都有按键，写在按钮上。',
+    parts: ['工作区（F 键）', '结论', '当前工作', '最近扫描'],
+    steps: [
+      { keys: 'F2–F8', text: '切换工作区。' },
+      { keys: 'Ctrl+K', text: '查找页面、血袋、申请。' },
+      { keys: 'Shift+F1', text: '看当前画面的全部按键。' },
+      { keys: 'Ctrl+L', text: '锁屏，工作留在原处。' },
+      { keys: 'Esc', text: '返回。' }
+    ],
+    colours: all,
+    troubles: [{ when: '扫码后没有反应', then: '看右边“最近扫描”：每次扫描都有一句话。没有记录就检查扫码枪的线和顶栏的设备状态。' }]
+  }
+}
