@@ -1,22 +1,25 @@
 // Puts a backup in the place of a bench's database: npm run -s restore -- --help
 import { parseArgs } from 'node:util'
 import { listBackups } from '../src/main/core/store/backup-file.ts'
+import { SKIP_NUMBERS } from '../src/main/core/store/recognise-image.ts'
 import { restoreImage, type RestoreProblem } from '../src/main/core/store/restore-image.ts'
 import { instant, shanghaiText } from '../src/shared/kernel/time.ts'
 import { readKey } from './lib/read-key.ts'
 
 const help = `usage: npm run -s restore -- --list DIR
-       npm run -s restore -- --from FILE --to DATADIR [--key-file F] [--force]
+       npm run -s restore -- --from FILE --to DATADIR [--key-file F] [--force] [--skip-numbers N]
 
   --list DIR     backups in a folder, newest first
   --from FILE    the backup
   --to DATADIR   the bench's data folder (the one that holds bench.db); close the bench first
   --key-file F   file with the database key, 64 hex digits; a practice bench's key is found by itself
+  --skip-numbers N  self-numbers to pass over in each open block (500): at least as many as labels were
+                 printed since the backup, because their numbers are on bags already
   --force        there is a database already: keep it beside the new one as bench.db.aside-TIME
 
 The backup is verified (key, every page, audit chain) before anything is touched. At its next start the bench
-takes a new incarnation and records "restored" in the audit chain. Work done after the backup is not in it:
-run "npm run -s salvage" on the old file, and put the next self-number beyond the last label that was printed.
+takes a new incarnation, passes over self-numbers and records "restored" in the audit chain. Work done after the
+backup is not in it: run "npm run -s salvage" on the old file, and count the stock before anything is issued.
 `
 
 /** One line that says what to do. */
@@ -34,7 +37,7 @@ function main(): number {
   const { values } = parseArgs({
     options: {
       help: { type: 'boolean' }, list: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' },
-      'key-file': { type: 'string' }, force: { type: 'boolean', default: false }
+      'key-file': { type: 'string' }, force: { type: 'boolean', default: false }, 'skip-numbers': { type: 'string', default: String(SKIP_NUMBERS) }
     }
   })
   if (values.list !== undefined) {
@@ -48,14 +51,16 @@ function main(): number {
     process.stdout.write(help)
     return values.help === true ? 0 : 2
   }
-  const done = restoreImage({ from: values.from, dataDir: values.to, key: readKey(values['key-file'], values.to), force: values.force, now: instant(Date.now()) })
+  const skipNumbers = Number(values['skip-numbers'])
+  if (!Number.isInteger(skipNumbers) || skipNumbers < 0) throw new Error('--skip-numbers takes a whole number')
+  const done = restoreImage({ from: values.from, dataDir: values.to, key: readKey(values['key-file'], values.to), force: values.force, now: instant(Date.now()), skipNumbers })
   if (!done.ok) {
     process.stderr.write(`restore: ${done.error.code}: ${done.error.detail}\n${advice[done.error.code]}\n`)
     return 1
   }
   const { auditEntries, headHash, outboxSeq, aside } = done.value
   process.stdout.write(`${JSON.stringify({ ok: true, auditEntries, headHash, outboxSeq, aside })}\n`)
-  process.stderr.write(`Restored. Start the bench; set the next self-number beyond the last label that was printed.${aside === null ? '' : ` The old database is ${aside}.`}\n`)
+  process.stderr.write(`Restored. Start the bench and count the stock before anything is issued: what was done after the backup is not in it.${aside === null ? '' : ` The old database is ${aside}.`}\n`)
   return 0
 }
 

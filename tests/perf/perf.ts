@@ -1,22 +1,26 @@
-// npm run perf [-- --quick] [--json] [--write]
+// npm run perf [-- --quick] [--json] [--write] [--no-electron]
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { barcodeRows } from './barcode-rows.ts'
 import { dispatchRows } from './dispatch-rows.ts'
 import { labelRows } from './label-rows.ts'
 import type { Row } from './measure.ts'
-import { storeRows } from './store-rows.ts'
+import { sizeRows } from './size-rows.ts'
 import { writeReport } from './report.ts'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false }, 'no-electron': { type: 'boolean', default: false } } })
 const say = (text: string): void => {
   if (!values.json) console.log(text)
 }
 
 say('barcodes …')
 const rows: Row[] = [...barcodeRows(values.quick ? 300_000 : 2_000_000)]
-say('store …')
-rows.push(...storeRows(values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], values.quick ? 200 : 400))
+rows.push(...(await sizeRows({
+  sizes: values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
+  commands: values.quick ? 200 : 400,
+  scans: values['no-electron'] ? 0 : values.quick ? 50 : 200,
+  say
+})))
 say('dispatch …')
 rows.push(...(await dispatchRows(500)))
 say('labels …')

@@ -13,7 +13,8 @@ const OPEN = constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK
 export class VirtualScanner {
   readonly #dir = mkdtempSync(join(tmpdir(), 'virtual-scanner-'))
   readonly path = join(this.#dir, 'bench')
-  readonly #other = join(this.#dir, 'scanner')
+  /** The device's own end. */
+  readonly other = join(this.#dir, 'scanner')
   #socat: ChildProcess | null = null
   #held: number[] = []
 
@@ -56,26 +57,26 @@ export class VirtualScanner {
       await gone
     }
     for (const fd of this.#held.splice(0)) closeSync(fd)
-    for (const link of [this.path, this.#other]) rmSync(link, { force: true })
+    for (const link of [this.path, this.other]) rmSync(link, { force: true })
   }
 
   async replug(): Promise<void> {
     if (this.#socat) return
     const end = (link: string): string => `pty,raw,echo=0,link=${link}`
-    const socat = spawn('socat', ['-d', '-d', end(this.path), end(this.#other)], { stdio: 'ignore' })
+    const socat = spawn('socat', ['-d', '-d', end(this.path), end(this.other)], { stdio: 'ignore' })
     let failure: string | null = null
     socat.on('error', (error) => {
       failure = `The virtual scanner needs the program socat (Debian: apt-get install -y socat): ${error.message}`
     })
     socat.on('exit', (code) => (failure ??= `socat ended with ${String(code)}`))
     this.#socat = socat
-    for (let i = 0; i < 500 && !(existsSync(this.path) && existsSync(this.#other)); i++) {
+    for (let i = 0; i < 500 && !(existsSync(this.path) && existsSync(this.other)); i++) {
       if (failure) break
       await sleep(10)
     }
     if (failure) throw new Error(failure)
     // Both ends are held open: socat would end when the last reader of one closes it.
-    this.#held = [openSync(this.#other, OPEN), openSync(this.path, OPEN)]
+    this.#held = [openSync(this.other, OPEN), openSync(this.path, OPEN)]
   }
 
   async dispose(): Promise<void> {

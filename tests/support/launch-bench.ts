@@ -9,7 +9,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 export const repoRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 export interface LaunchOptions {
-  readonly practice: 'off' | 'shift' | 'full'
+  readonly practice: 'off' | 'empty' | 'shift' | 'full'
   /** Default: a new folder, removed by `close`. A given one is kept. */
   readonly userDataDir?: string
   readonly env?: Readonly<Record<string, string>>

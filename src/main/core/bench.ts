@@ -70,7 +70,8 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   const documents = new Documents(readable)
   const jobs = new PrintJobs(db)
   const enqueue = new Enqueue({ db, deviceId, authority: 'self', guard })
-  if (config.practice !== 'off') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
+  // `empty`: an invented hospital on its first day, to practise the set-up.
+  if (config.practice !== 'off' && config.practice !== 'empty') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
 
   const renderer = new LabelRenderer({ workerPath: options.workerPath, resourcesDir: config.resourcesDir })
   renderer.use(new LabelLayouts(settings, config.resourcesDir).current())

@@ -1,6 +1,6 @@
 import type { CoreConfig } from '../../shared/ipc/link.ts'
 
-const modes: readonly CoreConfig['practice'][] = ['off', 'shift', 'full']
+const modes: readonly CoreConfig['practice'][] = ['off', 'empty', 'shift', 'full']
 
 /** `HEMOBENCH_PRACTICE`; absent = real work. @throws Error for an unknown word: a typing slip must not start real work */
 export function practiceMode(text: string | undefined): CoreConfig['practice'] {

@@ -99,7 +99,8 @@ function Work() {
     <>
       <NavRail />
       <BackKey />
-      <Box component="main" sx={{ flex: 1, minWidth: 0, overflow: 'auto' }}>
+      {/* In the tab order, so that a screen longer than the window is scrolled without a mouse. */}
+      <Box component="main" tabIndex={0} sx={{ flex: 1, minWidth: 0, overflow: 'auto', '&:focus-visible': { outlineOffset: '-3px !important' } }}>
         <HotkeyLevel value={0}>
           <Suspense fallback={<EmptyState title={t('app.loading')} />}><Outlet /></Suspense>
         </HotkeyLevel>

@@ -8,7 +8,7 @@ import type { Workspace } from './workspaces.ts'
 export function NavRail() {
   const t = useText()
   return (
-    <Box component="nav" aria-label={t('app.nav')} sx={{ width: 92, flexShrink: 0, background: '#fff', borderRight: '1px solid #d5dde5', display: 'flex', flexDirection: 'column' }}>
+    <Box component="nav" aria-label={t('app.nav')} sx={{ width: 92, flexShrink: 0, background: '#fff', borderRight: '1px solid #d5dde5', display: 'flex', flexDirection: 'column', overflowY: 'auto', overflowX: 'hidden' }}>
       {workspaces.map((w) => <NavItem key={w.path} workspace={w} />)}
     </Box>
   )
@@ -29,11 +29,11 @@ function NavItem({ workspace: { path, hotkey, label, icon } }: { readonly worksp
       aria-keyshortcuts={hotkey}
       {...(here ? { 'aria-current': 'page' as const } : {})}
       style={here ? { background: '#0b4f8a', color: '#fff' } : {}}
-      sx={{ font: 'inherit', border: 0, background: 'transparent', color: '#14202b', cursor: 'pointer', minHeight: 80, px: 0.5, '&:focus-visible': { outline: '3px solid #f0a800', outlineOffset: -3 } }}
+      sx={{ font: 'inherit', border: 0, background: 'transparent', color: '#14202b', cursor: 'pointer', flex: '0 1 80px', minHeight: 58, px: 0.5, '&:focus-visible': { outline: '3px solid #f0a800', outlineOffset: -3 } }}
     >
       <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" aria-hidden><path d={icon} /></svg>
       <Box sx={{ fontWeight: 700, fontSize: 15, lineHeight: 1.2 }}>{t(label)}</Box>
-      <Box component="kbd" sx={{ fontFamily: 'inherit', fontSize: 12, opacity: 0.8 }}>{hotkey}</Box>
+      <Box component="kbd" sx={{ fontFamily: 'inherit', fontSize: 12}}>{hotkey}</Box>
     </Box>
   )
 }

@@ -8,6 +8,8 @@ const Receiving = lazy(() => import('../features/receiving/receiving-screen.tsx'
 const Numbering = lazy(() => import('../features/numbering/numbering-screen.tsx'))
 const Testing = lazy(() => import('../features/testing/testing-screen.tsx'))
 const Issuing = lazy(() => import('../features/issuing/issuing-screen.tsx'))
+const Emergency = lazy(() => import('../features/issuing/emergency-screen.tsx'))
+const Tasks = lazy(() => import('../features/ops/tasks-screen.tsx'))
 const Stock = lazy(() => import('../features/stock/stock-screen.tsx'))
 const Count = lazy(() => import('../features/stock/count-screen.tsx'))
 const Unit = lazy(() => import('../features/stock/unit-screen.tsx'))
@@ -26,6 +28,8 @@ export const router = createHashRouter([
           { path: '/numbering', element: <Numbering /> },
           { path: '/testing', element: <Testing /> },
           { path: '/issuing', element: <Issuing /> },
+          { path: '/emergency', element: <Emergency /> },
+          { path: '/tasks', element: <Tasks /> },
           { path: '/stock', element: <Stock /> },
           { path: '/stock/count', element: <Count /> },
           { path: '/stock/:id', element: <Unit /> },

@@ -7,7 +7,7 @@ const FOCUS = '#c27c00'
 
 /** Where the keyboard is, on everything that can have it. Fields keep their own thick frame. */
 const focusRing = {
-  ':where(button, a, summary, [tabindex], [role="button"], [role="tab"], [role="radio"], [role="checkbox"]):focus-visible': { outline: `3px solid ${FOCUS} !important`, outlineOffset: '1px' },
+  ':where(button, a, summary, [tabindex="0"], [role="button"], [role="tab"], [role="radio"], [role="checkbox"]):focus-visible': { outline: `3px solid ${FOCUS} !important`, outlineOffset: '1px' },
   'html[data-contrast="high"] :focus-visible': { outline: '4px solid #c04f00 !important', outlineOffset: '1px' }
 } as const
 

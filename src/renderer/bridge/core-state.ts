@@ -5,12 +5,14 @@ import { createStore, useStore } from './store.ts'
 export type CoreState = BenchEvent<'core'>['state']
 
 const store = createStore<CoreState>('starting')
+const detailStore = createStore('')
 /** Until the shell has said anything, an answered call is the proof that core is up (its event may have come before the page). */
 let told = false
 
 export function startCoreState(): () => void {
   return onBench('core', (event) => {
     told = true
+    detailStore.set(event.detail)
     store.set(event.state)
   })
 }
@@ -27,6 +29,11 @@ export function coreState(): CoreState {
 /** `ready` only when a scan or a command would be taken. */
 export function useCoreState(): CoreState {
   return useStore(store)
+}
+
+/** What the shell said with the state: for `failed` the code and words of core's fatal message. */
+export function useCoreDetail(): string {
+  return useStore(detailStore)
 }
 
 /** Resolves true when core is ready, false when it has failed or `timeoutMs` passed. */

@@ -147,6 +147,7 @@ export const refusalCodes = [
   'tasks.policy-component',
   'autologous.patient-unknown',
   'autologous.bound-already',
+  'autologous.unbound',
   'autologous.not-quarantined',
   'autologous.other-bag',
   'autologous.not-autologous',

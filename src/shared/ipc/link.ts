@@ -27,5 +27,5 @@ export interface CoreConfig {
   /** Folder of resources (fonts are resolved from packages). */
   readonly resourcesDir: string
   /** Practice mode: invented data only, banner on every screen. `shift` = users, products, patients; `full` = also stock. */
-  readonly practice: 'off' | 'shift' | 'full'
+  readonly practice: 'off' | 'empty' | 'shift' | 'full'
 }

@@ -67,6 +67,10 @@ export const taskRefusals: Record<Code, RefusalPair> = {
     zh: '献血码 {din} 已经绑定患者，不能再改。自体血不得转给他人。',
     en: 'Bag {din} is bound to a patient already and the binding is never changed. Autologous blood goes to nobody else.'
   },
+  'autologous.unbound': {
+    zh: '献血码 {din} 的产品码写明自体血，还没有绑定患者，不能解除隔离。请先绑定患者。',
+    en: 'The product code of bag {din} says autologous and it is bound to nobody, so it stays in quarantine. Bind it to its patient first.'
+  },
   'autologous.not-quarantined': {
     zh: '献血码 {din} 现在的状态是{state}，只有隔离中的自体血可以绑定。请先隔离并核对。',
     en: 'Bag {din} is now {state}; only a quarantined autologous bag is bound. Quarantine and check it first.'

@@ -8,6 +8,7 @@ export const groupingEn: Readonly<Record<keyof typeof groupingZh, string>> = {
   'tab.matches': 'To cross-match {{count}}',
   'tab.done': 'Done today {{count}}',
   'idle.list': 'Scan a request, a tube, a wristband, or a bag to re-type it',
+  'idle.group': 'Press G to group the tube, B to screen it',
   loading: 'Loading…',
   'samples.title': 'Samples that wait for group or screen ({{count}})',
   'samples.empty': 'No sample waits',
@@ -84,6 +85,7 @@ export const groupingEn: Readonly<Record<keyof typeof groupingZh, string>> = {
   'group.stopped-next': 'Find out why and group again, or have a new sample drawn.',
   'retype.done': 'Re-type agrees with the label · {{number}}',
   'retype.stopped': 'Bag {{number}}: re-type differs or is not clear',
+  'retype.found': 'Label {{label}}, re-type {{found}}',
   'retype.quarantined': 'Quarantined. Put it in the quarantine fridge and tell the station.',
   'retype.issued': 'This bag was issued! Call the ward now and stop the transfusion.',
   'retype.not-here': 'The bag is in no state to be quarantined; see its page.',
@@ -126,5 +128,6 @@ export const groupingEn: Readonly<Record<keyof typeof groupingZh, string>> = {
   'aid.no': '✕',
   'aid.all': 'all hold',
   'aid.missing': '{{count}} missing',
+  'aid.condition': 'Condition',
   'aid.result': 'Sum'
 }

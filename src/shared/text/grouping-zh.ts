@@ -6,6 +6,7 @@ export const groupingZh = {
   'tab.matches': '待配血 {{count}}',
   'tab.done': '今日完成 {{count}}',
   'idle.list': '请扫描申请单、标本管、患者腕带，或扫血袋做血型复查',
+  'idle.group': '按 G 做血型鉴定，按 B 做抗体筛查',
   loading: '正在读取…',
   'samples.title': '等待定型、抗筛的标本（{{count}}）',
   'samples.empty': '没有等待的标本',
@@ -82,6 +83,7 @@ export const groupingZh = {
   'group.stopped-next': '查明原因后重新定型，或请病区重新采集。',
   'retype.done': '血袋复查与标签相符 · {{number}}',
   'retype.stopped': '血袋 {{number}} 复查不符或不清楚',
+  'retype.found': '标签 {{label}}，复查 {{found}}',
   'retype.quarantined': '已自动隔离。请放入隔离冰箱，通知血站。',
   'retype.issued': '这袋血已经发出！立即打电话通知病区停止输血。',
   'retype.not-here': '这袋血不在可隔离的状态，请查看血袋页面。',
@@ -124,5 +126,6 @@ export const groupingZh = {
   'aid.no': '✕',
   'aid.all': '条件齐备',
   'aid.missing': '缺 {{count}} 项',
+  'aid.condition': '条件',
   'aid.result': '合计'
 } as const

@@ -61,6 +61,8 @@ export const numberingEn: Readonly<Record<keyof typeof numberingZh, string>> = {
   'spoil.refused': 'Not spoiled · {{number}}',
   'preview': 'See the label',
   'preview.title': 'Label {{number}}',
+  'preview.drawn': 'Template {{template}}, {{width}} × {{height}} mm, {{dpi}} dpi, shown at {{percent}} % of its size',
+  'preview.reprint': 'Reprint {{n}}, marked on the label',
   'preview.loading': 'Drawing the label…',
   'reason': 'Reason',
   'reason.text': 'Say why',

@@ -60,6 +60,8 @@ export const numberingZh = {
   'spoil.refused': '没有作废 · {{number}}',
   'preview': '看标签',
   'preview.title': '标签 {{number}}',
+  'preview.drawn': '{{template}} 模板，{{width}} × {{height}} mm，{{dpi}} dpi，按实际大小的 {{percent}}% 显示',
+  'preview.reprint': '第 {{n}} 次补打，标签上印有补打标记',
   'preview.loading': '正在生成标签图…',
   'reason': '原因',
   'reason.text': '写明原因',

@@ -1,7 +1,7 @@
 import { createTranslate } from './translate.ts'
 
 const zh = {
-  'tab': '人员', 'readonly': '您不能查看人员：需要“人员管理”权限（科主任）。', 'add': '登记人员', 'new': '新人员', 'edit': '修改人员', 'badge': '工号 / 工牌', 'badge-help': '可以扫工牌。', 'name': '姓名', 'roles': '角色（至少一项）',
+  'tab': '人员', 'readonly': '您不能查看人员：需要“人员管理”权限（科主任）。', 'add': '登记人员', 'new': '新人员', 'edit': '修改人员', 'badge': '工号 / 工牌', 'badge-help': '可以扫工牌。', 'name': '姓名', 'role': '角色', 'roles': '角色（至少一项）',
   'pin': 'PIN', 'pin-new-help': '4–12 位数字，不能与工号相同。由本人输入。', 'pin-keep': '重设 PIN（留空则不变）', 'pin-again': '再输入一次 PIN', 'pin-form': 'PIN 应为 4–12 位数字', 'pin-is-badge': 'PIN 不能与工号相同', 'pin-differs': '两次输入的 PIN 不一致',
   'none': '还没有人员', 'scan-read': '工牌已读取', 'scan-not-badge': '这不是工牌', 'self': '（本人）',
   'lock.title': '自动锁屏', 'lock.minutes': '无操作多久后锁屏', 'lock.help': '1–60 分钟。锁屏前 30 秒提示；同一人登录回到原处。', 'lock.unit': '分钟', 'lock.bad': '请填 1 到 60 之间的整数', 'lock.save': '保存锁屏时间', 'lock.saved': '已保存',
@@ -11,7 +11,7 @@ const zh = {
   'stop': '停止', 'stopping': '当前这袋做完后停止…', 'audit.progress': '正在核对审计链…', 'audit.stopped': '已停止：前 {{count}} 条相接，其余没有核对。'
 } as const
 const en: Record<keyof typeof zh, string> = {
-  'tab': 'People', 'readonly': 'You may not see this page: it needs the right to manage people (lab head).', 'add': 'Add a person', 'new': 'New person', 'edit': 'Change a person', 'badge': 'Staff number / badge', 'badge-help': 'The badge may be scanned.', 'name': 'Name', 'roles': 'Roles (at least one)',
+  'tab': 'People', 'readonly': 'You may not see this page: it needs the right to manage people (lab head).', 'add': 'Add a person', 'new': 'New person', 'edit': 'Change a person', 'badge': 'Staff number / badge', 'badge-help': 'The badge may be scanned.', 'name': 'Name', 'role': 'Roles', 'roles': 'Roles (at least one)',
   'pin': 'PIN', 'pin-new-help': '4–12 digits, not the staff number. Typed by the person.', 'pin-keep': 'New PIN (empty: stays)', 'pin-again': 'The PIN again', 'pin-form': 'A PIN has 4–12 digits', 'pin-is-badge': 'The PIN cannot be the staff number', 'pin-differs': 'The two PINs differ',
   'none': 'Nobody yet', 'scan-read': 'Badge read', 'scan-not-badge': 'This is not a badge', 'self': '(you)',
   'lock.title': 'Lock when idle', 'lock.minutes': 'Lock after', 'lock.help': '1–60 minutes. Warned 30 seconds before; the same person comes back to the same place.', 'lock.unit': 'minutes', 'lock.bad': 'A whole number from 1 to 60', 'lock.save': 'Save lock time', 'lock.saved': 'Saved',

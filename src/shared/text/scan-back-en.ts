@@ -33,7 +33,7 @@ export const scanBackEn: Readonly<Record<keyof typeof scanBackZh, string>> = {
   'not-expected-reason': 'Awaited now: {{expected}}',
   'go': 'Go to {{place}}',
   'go-next': 'Press O to go to {{place}}.',
-  'unknown-next': 'This code is not known. Check it and scan again, or look it up with Ctrl+K.',
+  'unknown-next': 'This code is not known. Check it and scan again, or look it up with Ctrl+K; if it is an own code of the station, press O to add a code rule.',
   'dialog-open': 'Finish the open window first',
   'dialog-open-reason': 'Scanned {{raw}}; nothing was done with it.',
 

@@ -32,7 +32,7 @@ export const scanBackZh = {
   'not-expected-reason': '现在等的是：{{expected}}',
   'go': '去{{place}}',
   'go-next': '按 O 去{{place}}。',
-  'unknown-next': '不认识这个码。请核对后重扫，或按 Ctrl+K 查找。',
+  'unknown-next': '不认识这个码。请核对后重扫，或按 Ctrl+K 查找；如是血站自己的条码，按 O 添加条码规则。',
   'dialog-open': '请先完成打开的窗口',
   'dialog-open-reason': '扫到：{{raw}}，没有处理。',
 

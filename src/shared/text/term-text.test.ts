@@ -10,6 +10,8 @@ import { labelFaultCodes } from '../domain/labels/label-fault.ts'
 import { selfNumberSchema } from '../domain/numbering/self-number.ts'
 import { requiredColumns } from '../domain/receiving/dispatch-columns.ts'
 import { lineOutcomes } from '../domain/receiving/dispatch-line.ts'
+import { ruleProblems } from '../barcode/code-rules/check-rule.ts'
+import { patternProblems } from '../barcode/code-rules/rule-pattern.ts'
 import { rowProblems } from '../domain/receiving/dispatch-row.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
 import { findings } from '../domain/receiving/finding.ts'
@@ -20,9 +22,14 @@ import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { unitStates } from '../domain/stock/unit-state.ts'
 import { approverRoles } from '../domain/testing/approver.ts'
+import { retypeFindings } from '../domain/testing/can-retype.ts'
 import { crossmatchMethods, sideResults } from '../domain/testing/crossmatch.ts'
+import { electronicConditions } from '../domain/testing/electronic-crossmatch.ts'
+import { groupingDiscrepancies } from '../domain/testing/grouping.ts'
 import { patientSchema } from '../domain/testing/patient.ts'
+import { reactionStrengths } from '../domain/testing/reaction.ts'
 import { requestSchema } from '../domain/testing/request.ts'
+import { labelItems, rejectionReasons } from '../domain/testing/sample-check.ts'
 import { sampleSchema } from '../domain/testing/sample.ts'
 import { auditActions, jobReasons } from './term-text-values.ts'
 import { termText, type TermKind } from './term-text.ts'
@@ -34,10 +41,11 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   temperatureBand: temperatureBands,
   quantityUnit: quantityUnits,
   unitState: unitStates,
-  finding: findings,
+  finding: [...findings, ...retypeFindings],
   appearance: [...appearanceDefects, 'good'],
   lineOutcome: lineOutcomes,
   rowProblem: rowProblems,
+  ruleProblem: [...ruleProblems, ...patternProblems],
   deviceState: [...scannerStates, ...printerStates, 'checking'],
   deviceKind: deviceConfigSchema.options.map((o) => o.shape.kind.value),
   jobState: printJobStates,
@@ -56,6 +64,11 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   antibodyScreen: sampleSchema.shape.antibodyScreen.unwrap().options,
   crossmatchMethod: crossmatchMethods,
   sideResult: sideResults,
+  reaction: reactionStrengths,
+  groupingDiscrepancy: groupingDiscrepancies,
+  labelItem: labelItems,
+  rejectionReason: rejectionReasons,
+  electronicCondition: electronicConditions,
   requestState: requestSchema.shape.state.options,
   sex: patientSchema.shape.sex.options,
   dispatchState: dispatchSchema.shape.state.options,
@@ -66,8 +79,8 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   dispatchColumn: [...requiredColumns, 'lines']
 }
 const kinds = Object.keys(sets) as TermKind[]
-/** The same in both languages: `U`, `mL`, `ABO`, `RH`. */
-const symbols = /^(U|mL|ABO|RH)$/
+/** The same in both languages: `U`, `mL`, `ABO`, `RH`, strengths of agglutination. */
+const symbols = /^(U|mL|ABO|RH|0|±|[1-4]\+)$/
 
 describe('words of the lab', () => {
   it.each(kinds)('R17 every value of %s has its word in Chinese and in English, and no word stands for a value that is gone', (kind) => {

@@ -32,6 +32,7 @@ export const testingEn = {
   'register.quantity': 'Quantity',
   'register.unit': 'Unit',
   'register.requestedBy': 'Requesting doctor',
+  'register.approver': 'Who signed (by the day’s total volume)',
   'register.approved': 'Request approved',
   'register.consent': 'Signed consent to transfusion seen',
   'register.antibody': 'Antibody history',

@@ -32,6 +32,7 @@ export const testingZh = {
   'register.quantity': '申请数量',
   'register.unit': '单位',
   'register.requestedBy': '申请医生',
+  'register.approver': '签发人（按患者当日申请总量）',
   'register.approved': '申请已批准',
   'register.consent': '已见患者签署的输血知情同意书',
   'register.antibody': '有抗体史',

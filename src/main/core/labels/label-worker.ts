@@ -56,10 +56,10 @@ function serve(port: NonNullable<typeof parentPort>, paths: LabelAssetPaths): vo
   const say = (message: FromLabelWorker): void => port.postMessage(message)
   const started = performance.now()
   const engine = loadLabelAssets(paths).then(createLabelEngine)
-  // One job after another: memory stays that of one label, however many are asked for. A bug rejects the chain, which ends
-  // the thread; the client answers for it and starts another.
   const collect = garbageCollector()
   let sinceCollected = 0
+  // One job after another: memory stays that of one label, however many are asked for. A bug rejects the chain, which ends
+  // the thread; the client answers for it and starts another.
   let last: Promise<unknown> = engine.then(() => say({ kind: 'ready', startedMs: performance.now() - started }))
   port.on('message', (message: ToLabelWorker) => {
     last = last.then(async () => {

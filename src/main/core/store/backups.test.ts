@@ -106,6 +106,8 @@ test('R26 a backup that would hold up a stop is given up and leaves nothing half
   const db = openReadable(file, KEY)
   const backups = backupsOf(db, file, { everyHours: 6 })
   await backups.stop(1)
+  expect(backups.trouble(), 'not even begun: it would take longer than there is').toBeNull()
+  await backups.stop(25)
   db.close()
   expect(readdirSync(dirname(file)).includes('backups') ? readdirSync(join(dirname(file), 'backups')) : []).toEqual([])
   expect(backups.trouble()).toMatchObject({ code: 'cancelled' })

@@ -12,6 +12,8 @@ import type { BackupProblem } from './write-backup.ts'
 const HOUR_MS = 3_600_000
 const LOOK_EVERY_MS = 10 * 60_000
 const OVERDUE_HOURS = 24
+/** Bytes in a millisecond, written and read back: measured 60,000 and more; taken until this disk has shown its own speed. */
+const USUAL_SPEED = 50_000
 /** Room that a backup must leave on its disk. */
 const SPARE_BYTES = 100 * 1024 * 1024
 
@@ -99,18 +101,29 @@ export class Backups {
     return this.#running?.done ?? this.#begin(reason)
   }
 
-  /** The backup of a clean stop. What takes longer than `limitMs` is given up, leaving nothing half written. */
+  /**
+   * The backup of a clean stop. One that would take longer than `limitMs` is not begun: SQLite cannot be interrupted in
+   * the middle of it, and the shell kills a core that does not end. One that takes longer all the same is left behind; what
+   * it has written is cleared away by the next.
+   */
   async stop(limitMs: number): Promise<void> {
     if (this.#timer !== null) clearInterval(this.#timer)
     this.#timer = null
     if (this.#running === null && (this.#o.everyHours === null || !this.changed())) return
+    const expectedMs = Math.round(statSync(this.#o.file).size / this.#speed())
+    if (this.#running === null && expectedMs > limitMs) return this.#o.log('backup.too-long-for-stop', { expectedMs, limitMs })
     const limit = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), limitMs).unref())
     const ended = await Promise.race([this.run('stop'), limit])
     if (ended !== 'late' || this.#running === null) return
     this.#o.log('backup.given-up', { limitMs })
     const { task, done } = this.#running
-    await task.cancel()
-    await done
+    const cancelled = task.cancel().then(() => done)
+    await Promise.race([cancelled, new Promise((resolve) => setTimeout(resolve, 300).unref())])
+  }
+
+  #speed(): number {
+    const note = this.newest()?.note ?? null
+    return note === null || note.tookMs < 100 ? USUAL_SPEED : note.bytes / note.tookMs
   }
 
   #ifDue(): void {

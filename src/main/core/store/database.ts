@@ -20,7 +20,7 @@ export function openWritable(file: string, key: string): WritableDatabase {
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('busy_timeout = 5000')
-  // A checkpoint every 4 MB came in the middle of a batch every 80 commands; pages in the cache need no decrypting.
+  // The default checkpoint came every 80 commands in the middle of a batch; pages in the cache need no decrypting (ADR 0017).
   db.pragma('wal_autocheckpoint = 4000')
   db.pragma('cache_size = -32768')
   return db as WritableDatabase

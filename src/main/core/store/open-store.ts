@@ -13,7 +13,7 @@ import { detailOf, isCorrupt, isDiskFull } from './sqlite-problem.ts'
 import type { StoreGuard } from './store-guard.ts'
 
 /** quick_check takes 5 ms per MB: up to this size it is done before the start, above it in a thread beside the work. */
-const CHECK_AT_ONCE_BYTES = 16 * 1024 * 1024
+const CHECK_AT_ONCE_BYTES = 8 * 1024 * 1024
 
 export type StoreProblem =
   | MigrationProblem
@@ -77,7 +77,7 @@ export function openStore(options: Options): Result<OpenedStore, StoreProblem> {
       const sound = options.guard.state !== 'corrupt'
       if (sound) writeAnchor(store, { dataDir, key })
       store.close()
-      if (sound && options.guard.state !== 'checking') mark.markClosed()
+      if (sound && (check === null || check.done())) mark.markClosed()
     }
     return ok({ file, db, from: migrated.value.from, to: migrated.value.to, close })
   } catch (error) {
@@ -94,16 +94,22 @@ export function openStore(options: Options): Result<OpenedStore, StoreProblem> {
 
 function checkBeside({ config, guard, workerPath, log }: Options, file: string) {
   guard.checking()
+  let read = false
   const task = runStoreTask(workerPath, { kind: 'check', file, key: config.databaseKey })
   task.result.then(
     ({ problem, tookMs }) => {
       log('store.checked', { tookMs, problem: problem ?? '' })
+      read = true
       if (problem === null) guard.checkedOk()
       else guard.corrupt(problem)
     },
-    (error: unknown) => log('store.check-failed', { detail: String(error) })
+    (error: unknown) => {
+      log('store.check-failed', { detail: String(error) })
+      guard.checkedOk()
+    }
   )
-  return task
+  /** Whether all pages were read by now; if not, the next start does it. */
+  return { done: () => read, cancel: task.cancel }
 }
 
 function damaged(db: WritableDatabase | null, detail: string): Result<never, StoreProblem> {

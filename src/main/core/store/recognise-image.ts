@@ -9,13 +9,27 @@ import type { WritableDatabase } from './database.ts'
 import { writeDurable } from './durable-file.ts'
 import { Settings } from './settings.ts'
 
+/**
+ * Self-numbers passed over in each open block when a bench finds itself on an older image: as many labels may have been
+ * printed since the image was taken, and their numbers must not come again (R06). A day of a busy laboratory is less than 200.
+ */
+export const SKIP_NUMBERS = 500
+
 const anchorSchema = z.object({ auditSeq: z.number().int(), headHash: z.string(), incarnation: z.string(), keyCheck: z.string() })
-const markSchema = z.object({ image: z.string(), at: z.string() })
+const markSchema = z.object({ image: z.string(), at: z.string(), skipNumbers: z.number().int().min(0) })
 export type RestoreMark = z.infer<typeof markSchema>
 
 export const anchorFile = (dataDir: string): string => join(dataDir, 'bench.anchor.json')
 /** Written by the restore command; taken away once the bench has recognised the image. */
 export const restoreMarkFile = (dataDir: string): string => join(dataDir, 'bench.restored.json')
+
+const RESTORED = 'restored'
+const restoredSchema = z.object({ at: z.string(), imageAt: z.string() })
+
+/** When this bench last found itself on an older image, and when the last entry of that image was written; or null. */
+export function lastRestore(settings: Settings): z.infer<typeof restoredSchema> | null {
+  return restoredSchema.nullable().parse(JSON.parse(settings.get(RESTORED) ?? 'null'))
+}
 
 /** Says whether a key is the one that was used here, without saying anything about it: the key is 256 random bits. */
 const keyCheck = (key: string): string => createHash('sha256').update(`hemobench key check ${key}`).digest('hex').slice(0, 16)
@@ -46,10 +60,23 @@ export function writeAnchor(db: WritableDatabase, { dataDir, key }: { readonly d
 }
 
 /**
+ * Moves the newest block of each range and year on, past its end where need be: a block that was leased after the image was
+ * taken began there. Older blocks with numbers left are closed.
+ */
+function skipNumbers(db: WritableDatabase, layer: string, count: number): void {
+  const end = '(SELECT r."end" FROM number_range r WHERE r.id = b.range_id)'
+  const newest = 'b.last = (SELECT max(o.last) FROM number_block o WHERE o.range_id = b.range_id AND o.year IS b.year)'
+  db.prepare(`UPDATE ${layer}_number_block AS b SET next = last + 1, version = version + 1 WHERE next <= last AND NOT (${newest})`).run()
+  db.prepare(
+    `UPDATE ${layer}_number_block AS b SET next = min(${end} + 1, next + :count), last = max(last, min(${end}, next + :count - 1)), version = version + 1 WHERE ${newest}`
+  ).run({ count })
+}
+
+/**
  * A bench whose database came from an old image repeats outbox sequence numbers that others may have seen already
  * (design §5). It therefore gets a new `incarnation`, and the audit chain says so. Recognised by the restore command's mark,
  * or because the chain is shorter than, or another than, the one whose head was anchored beside the database.
- * Returns true when it was one. Call it after migration, before any command.
+ * Open number blocks are moved on past what may have been printed since. Returns true when it was one. Call it after migration, before any command.
  */
 export function recogniseImage(db: WritableDatabase, { dataDir, key, now }: { readonly dataDir: string; readonly key: string; readonly now: Instant }): boolean {
   const settings = new Settings(db)
@@ -63,11 +90,14 @@ export function recogniseImage(db: WritableDatabase, { dataDir, key, now }: { re
   db.transaction(() => {
     if (previous === null || restored) settings.set('incarnation', incarnation)
     if (!restored) return
-    const last = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM audit_entry').get()
+    const skipped = mark?.skipNumbers ?? SKIP_NUMBERS
+    for (const layer of ['base', 'local']) skipNumbers(db, layer, skipped)
+    const last = db.prepare<[], { seq: number | null; at: string | null }>('SELECT seq, at FROM audit_entry ORDER BY seq DESC LIMIT 1').get()
+    settings.set(RESTORED, JSON.stringify({ at: now, imageAt: last?.at ?? now }))
     const deviceId = settings.get('deviceId') ?? ''
     new AuditChain(db).append({
       at: now, deviceId, actorId: 'system', actorName: 'Hemobench', secondId: null, secondName: null, action: 'ops.restored', subjects: [`device:${deviceId}`],
-      detail: { recognisedBy: mark === null ? 'anchor' : 'restore-command', image: mark?.image ?? '', imageAuditSeq: last?.seq ?? 0, anchoredAuditSeq: anchor?.auditSeq ?? 0, previousIncarnation: previous ?? '', incarnation },
+      detail: { recognisedBy: mark === null ? 'anchor' : 'restore-command', image: mark?.image ?? '', imageAuditSeq: last?.seq ?? 0, anchoredAuditSeq: anchor?.auditSeq ?? 0, numbersSkipped: skipped, previousIncarnation: previous ?? '', incarnation },
       commandId: null
     })
   }).immediate()

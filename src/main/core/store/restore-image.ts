@@ -14,6 +14,8 @@ export interface RestoreOrder {
   /** Put it in the place of a database that is there; that one is kept aside. */
   readonly force: boolean
   readonly now: Instant
+  /** Self-numbers to pass over in each open block: at least as many as labels were printed since the backup. */
+  readonly skipNumbers: number
 }
 
 export type RestoreProblem = ImageProblem | { readonly code: 'restore.target-exists' | 'restore.bench-running'; readonly detail: string }
@@ -29,7 +31,7 @@ export interface Restored extends ImageFacts {
  * it would be replayed into the image), and the image takes its name in one rename. The mark makes the bench take a new incarnation
  * at its next start; it is written first, so that no cut in between goes unnoticed.
  */
-export function restoreImage({ from, dataDir, key, force, now }: RestoreOrder): Result<Restored, RestoreProblem> {
+export function restoreImage({ from, dataDir, key, force, now, skipNumbers }: RestoreOrder): Result<Restored, RestoreProblem> {
   const file = join(dataDir, 'bench.db')
   const pid = openBy(dataDir)
   if (pid !== null) return err({ code: 'restore.bench-running', detail: `process ${pid} works on ${dataDir}` })
@@ -45,7 +47,7 @@ export function restoreImage({ from, dataDir, key, force, now }: RestoreOrder): 
     rmSync(copy, { force: true })
     return err({ ...facts.error, detail: facts.error.detail.replaceAll(copy, from) })
   }
-  const mark: RestoreMark = { image: basename(from), at: now }
+  const mark: RestoreMark = { image: basename(from), at: now, skipNumbers }
   writeDurable(restoreMarkFile(dataDir), JSON.stringify(mark))
   const aside = existsSync(file) ? `${file}.aside-${now.replaceAll(/[-:.]/g, '')}` : null
   if (aside !== null) linkSync(file, aside)

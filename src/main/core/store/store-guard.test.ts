@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hemobench-small-'))
 /** A real file system of 4 MB where we may mount one; elsewhere the database's own page limit does the same to SQLite. */
 const mounted = process.platform === 'linux' && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]).status === 0
 afterAll(() => {
-  if (mounted) spawnSync('umount', [folder])
+  if (mounted) spawnSync('umount', ['-l', folder])
   rmSync(folder, { recursive: true, force: true })
 })
 

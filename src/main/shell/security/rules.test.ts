@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { contentSecurityPolicy } from './csp.ts'
 import { isOwnDocument } from './deny-navigation.ts'
-import { mayLoad } from './deny-network.ts'
+import { isOwnExport, mayLoad } from './deny-network.ts'
 import { fuses } from './fuses.ts'
 import { securePreferences } from './web-preferences.ts'
 
@@ -12,6 +12,13 @@ it.each(['https://example.org/', 'http://127.0.0.1:1/', 'ws://localhost/', 'file
 
 it.each(['bench://app/assets/a.js', 'blob:bench://app/5', 'data:image/png;base64,AA'])('R18 a page may load %s', (url) => {
   expect(mayLoad(url)).toBe(true)
+})
+
+it('R26 only tables and lists that the page made itself may be saved', () => {
+  expect(isOwnExport('blob:bench://app/1', '库存.csv')).toBe(true)
+  expect(isOwnExport('blob:bench://app/1', 'rules.json')).toBe(true)
+  const refused: [string, string][] = [['blob:bench://app/1', 'x.exe'], ['blob:bench://app/1', '../x.csv'], ['blob:https://x/1', 'x.csv'], ['https://x/x.csv', 'x.csv'], ['bench://app/assets/x.csv', 'x.csv']]
+  expect(refused.filter(([url, name]) => isOwnExport(url, name))).toEqual([])
 })
 
 it('R18 only the same document may be loaded again', () => {

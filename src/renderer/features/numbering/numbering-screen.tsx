@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
 import { numberingText } from '../../../shared/text/numbering-text.ts'
+import { peopleText } from '../../../shared/text/people-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { ErrorPanel } from '../../kit/data/error-panel.tsx'
 import { Progress } from '../../kit/data/progress.tsx'
@@ -29,6 +30,7 @@ type Open = { readonly what: 'reprint' | 'spoil' | 'preview'; readonly row: Labe
 /** F4: bags to number on the left, labels to scan back on the right, the verdict over both. */
 export default function NumberingScreen() {
   const t = useTexts(numberingText)
+  const p = useTexts(peopleText)
   const query = useBenchQuery('numbering.work', {})
   const prints = useBenchQuery('labels.jobs', {})
   const lists = useLists(query.data)
@@ -55,7 +57,12 @@ export default function NumberingScreen() {
         <Box sx={{ flex: 1 }} />
         {prints.data ? <PrinterLine jobs={prints.data} /> : null}
       </Box>
-      {work.state.batch ? <Progress label={t('batch.progress')} {...work.state.batch} /> : null}
+      {work.state.batch ? (
+        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+          <Box sx={{ flex: 1 }}><Progress label={work.state.batch.stopping ? p('stopping') : t('batch.progress')} done={work.state.batch.done} total={work.state.batch.total} /></Box>
+          <KeyButton hotkey="X" data-testid="stop-batch" disabled={work.state.batch.stopping} onPress={work.stopBatch}>{p('stop')}</KeyButton>
+        </Box>
+      ) : null}
       {work.state.refused.length > 0 ? <RefusedList rows={work.state.refused} onRead={work.forgetRefused} /> : null}
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(460px, 1fr))', gap: 1.5, alignItems: 'start' }}>
         <Section

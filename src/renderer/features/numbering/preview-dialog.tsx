@@ -14,6 +14,10 @@ export interface PreviewDialogProps {
   readonly onClose: () => void
 }
 
+/** A CSS pixel is 1/96 inch. */
+const PX_PER_MM = 96 / 25.4
+const LARGER = 2
+
 /** The label as it is sent to the printer. */
 export function PreviewDialog({ jobId, number, onClose }: PreviewDialogProps) {
   const t = useTexts(numberingText)
@@ -23,7 +27,15 @@ export function PreviewDialog({ jobId, number, onClose }: PreviewDialogProps) {
       <DialogScanGuard />
       {image.isPending ? <Progress label={t('preview.loading')} /> : null}
       {image.error ? <ErrorPanel error={image.error.error} onRetry={() => image.refetch()} /> : null}
-      {image.data ? <Box component="img" data-testid="label-preview" alt={t('preview.title', { number })} src={image.data.dataUrl} sx={{ display: 'block', maxWidth: '100%', maxHeight: '60vh', mx: 'auto', border: '1px solid #8a99a8', background: '#fff' }} /> : null}
+      {image.data ? (
+        <>
+          <Box component="img" data-testid="label-preview" alt={t('preview.title', { number })} src={image.data.dataUrl} sx={{ display: 'block', width: image.data.widthMm * PX_PER_MM * LARGER, maxWidth: '100%', mx: 'auto', border: '1px solid #8a99a8', background: '#fff' }} />
+          <Box data-testid="label-preview-drawn" sx={{ mt: 1, textAlign: 'center', color: 'text.secondary' }}>
+            {t('preview.drawn', { template: image.data.template, width: image.data.widthMm, height: image.data.heightMm, dpi: image.data.dpi, percent: LARGER * 100 })}
+          </Box>
+          {image.data.reprint > 0 ? <Box sx={{ textAlign: 'center', fontWeight: 700 }}>⚠ {t('preview.reprint', { n: image.data.reprint })}</Box> : null}
+        </>
+      ) : null}
     </KitDialog>
   )
 }

@@ -14,8 +14,8 @@ import { useTexts } from '../../kit/text/use-text.ts'
 import { useRefusalVerdict } from '../../kit/verdict/use-refusal-verdict.ts'
 import type { LabelledRow, Lists, WaitingRow } from './use-lists.ts'
 
-/** Bags per call: small enough that the bar moves, each call safe to ask again by itself. */
-const CHUNK = 25
+/** Bags per call: one, so that the bar moves with every bag and a stop takes effect after the bag in work. Each call is safe to ask again. */
+const CHUNK = 1
 
 export interface Refused {
   readonly unitId: string
@@ -24,7 +24,7 @@ export interface Refused {
 }
 
 interface NumberingState {
-  readonly batch: { readonly done: number; readonly total: number } | null
+  readonly batch: { readonly done: number; readonly total: number; readonly stopping: boolean } | null
   readonly refused: readonly Refused[]
   /** Last label printed one by one; no further single label before it was scanned back (one bag at a time). */
   readonly single: { readonly unitId: string; readonly number: string } | null
@@ -100,8 +100,8 @@ export function useNumbering(work: OutputOf<'numbering.work'> | undefined, lists
     }
     const refused: Refused[] = []
     let count = 0
-    patch({ refused: [], batch: { done: 0, total: units.length } })
-    for (let from = 0; from < units.length; from += CHUNK) {
+    patch({ refused: [], batch: { done: 0, total: units.length, stopping: false } })
+    for (let from = 0; from < units.length && store.get().batch?.stopping === false; from += CHUNK) {
       const part = units.slice(from, from + CHUNK)
       const answer = await batch.run({ unitIds: part.map((u) => u.id) })
       if (!answer.ok) {
@@ -111,13 +111,16 @@ export function useNumbering(work: OutputOf<'numbering.work'> | undefined, lists
       }
       count += answer.value.assigned.length
       refused.push(...answer.value.refused.map((r) => ({ ...r, din: units.find((u) => u.id === r.unitId)?.din ?? '' })))
-      patch({ batch: { done: from + part.length, total: units.length } })
+      patch({ batch: { done: from + part.length, total: units.length, stopping: store.get().batch?.stopping ?? false } })
     }
     patch({ batch: null, refused })
     lists.pick([])
     const words = { count, refused: refused.length }
     panel.show({ kind: refused.length > 0 ? 'attention' : 'accept', title: t(refused.length > 0 ? 'batch.some' : 'batch.done', words), next: t('batch.done-next') })
   }
+
+  /** The bag in work is finished, the others stay waiting: no bag is left half numbered. */
+  const stopBatch = (): void => store.update((now) => (now.batch ? { ...now, batch: { ...now.batch, stopping: true } } : now))
 
   /** True when it was done; the dialog stays open otherwise, with the refusal on the panel. */
   const reprintLabel = async (number: string, reason: string): Promise<void> => {
@@ -137,5 +140,5 @@ export function useNumbering(work: OutputOf<'numbering.work'> | undefined, lists
     scanBack.reset()
     panel.show({ kind: 'accept', title: t('spoil.done', { number }), next: t('spoil.done-next') })
   }
-  return { state, panel, pair: scanBack.pair, assignOne, assignBatch, reprintLabel, spoilNumber, forgetRefused: () => patch({ refused: [] }) }
+  return { state, panel, pair: scanBack.pair, assignOne, assignBatch, stopBatch, reprintLabel, spoilNumber, forgetRefused: () => patch({ refused: [] }) }
 }

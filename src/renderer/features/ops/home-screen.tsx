@@ -19,8 +19,10 @@ import { LowRanges } from './home/low-ranges.tsx'
 import { toMatrix } from './home/matrix.ts'
 import { ShiftReportDialog } from './home/shift-report-dialog.tsx'
 import { SetUpList } from './home/set-up-list.tsx'
+import { StoreNotes } from './home/store-notes.tsx'
 import { StockChart } from './home/stock-chart.tsx'
 import { StockMatrix } from './home/stock-matrix.tsx'
+import { TasksBar } from './home/tasks-bar.tsx'
 import { WorkCards } from './home/work-cards.tsx'
 import { Note } from './note.tsx'
 
@@ -50,12 +52,14 @@ export default function HomeScreen() {
   return (
     <Screen title={t('home.title')} actions={<><GoKey to={scan.elsewhere} /><KeyButton hotkey="R" data-testid="shift-report-open" onPress={() => setReporting(true)}>{shift('button')}</KeyButton></>}>
       {scan.shown ? <Verdict shown={scan.shown} busy={scan.busy} /> : null}
+      {status.data ? <StoreNotes status={status.data} /> : null}
       {status.data && !status.data.diskOk ? <Note kind="bad">✕ {t('disk.low')}</Note> : null}
       {overview.error ? <ErrorPanel error={overview.error.error} onRetry={() => overview.refetch()} /> : null}
       {overview.isPending ? <Progress label={t('home.title')} /> : null}
-      {status.data && !status.data.practice ? <SetUpList /> : null}
+      {status.data ? <SetUpList practice={status.data.practice} /> : null}
       {data ? (
         <>
+          <TasksBar />
           <WorkCards data={data} onShow={show} />
           <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 288px', gap: 1.5, alignItems: 'start' }}>
             <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useNavigate, useParams } from 'react-router'
+import { codeRulesText } from '../../../shared/text/code-rules-text.ts'
 import { stockText } from '../../../shared/text/stock-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { EmptyState } from '../../kit/data/empty-state.tsx'
@@ -16,7 +17,9 @@ import { Verdict } from '../../kit/verdict/verdict.tsx'
 import type { VerdictModel } from '../../kit/verdict/verdict-model.ts'
 import { ChainLine } from './chain-line.tsx'
 import { lastList } from './last-list.ts'
+import { RawScanList } from './raw-scan-list.tsx'
 import { NumberList } from './number-list.tsx'
+import { AutologousPanel } from './autologous-panel.tsx'
 import { UnitActionBar } from './unit-action-bar.tsx'
 import { UnitHead } from './unit-head.tsx'
 
@@ -29,6 +32,7 @@ export default function UnitScreen() {
 
 function UnitPage({ id }: { readonly id: string }) {
   const t = useTexts(stockText)
+  const rules = useTexts(codeRulesText)
   const go = useNavigate()
   const scan = useLookUpScan()
   const site = useBenchQuery('ops.site', {})
@@ -54,10 +58,14 @@ function UnitPage({ id }: { readonly id: string }) {
       {data ? (
         <>
           <Section><UnitHead data={data} soonHours={site.data?.expiringSoonHours ?? 72} /></Section>
+          <AutologousPanel unitId={data.unit.id} onDone={done} />
           <Section><UnitActionBar unit={data.unit} name={name} onDone={done} /></Section>
           <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, gap: 1.5, alignItems: 'start' }}>
             <Section title={t('unit.chain')} actions={<Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('unit.chain-help')}</Box>}><ChainLine chain={data.chain} /></Section>
-            <Section flush title={t('unit.numbers')}><NumberList numbers={data.numbers} /></Section>
+            <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
+              <Section flush title={t('unit.numbers')}><NumberList numbers={data.numbers} /></Section>
+              <Section title={rules('raw.title')}><RawScanList scans={data.rawScans} /></Section>
+            </Box>
           </Box>
         </>
       ) : null}

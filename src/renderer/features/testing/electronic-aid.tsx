@@ -2,37 +2,37 @@ import { electronicConditions } from '../../../shared/domain/testing/electronic-
 import { groupingText } from '../../../shared/text/grouping-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
-import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { DataTable } from '../../kit/data/data-table.tsx'
 import type { Column } from '../../kit/data/data-table.tsx'
 import { Section } from '../../kit/data/section.tsx'
 import { useTerm } from '../../kit/text/use-term.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
 
-type Row = OutputOf<'testing.electronicAid'>['units'][number]
+type Unit = OutputOf<'testing.electronicAid'>['units'][number]
+type Row = (typeof electronicConditions)[number] | 'sum'
 
 /** Which conditions of an electronic cross-match hold, bag by bag. Nothing can be done from here: it is only looked at. */
 export function ElectronicAid({ view }: { readonly view: OutputOf<'testing.request'> }) {
   const t = useTexts(groupingText)
   const term = useTerm()
-  const unitIds = view.candidates.slice(0, 10).map((u) => u.id)
+  const unitIds = view.candidates.slice(0, 5).map((u) => u.id)
   const aid = useBenchQuery('testing.electronicAid', { requestId: view.request.id, unitIds }).data
   if (!aid?.on || aid.units.length === 0) return null
-  const missing = (row: Row): number => row.conditions.filter((c) => !c.holds).length
+  const cell = (unit: Unit, row: Row) => {
+    if (row === 'sum') {
+      const missing = unit.conditions.filter((c) => !c.holds).length
+      return <strong>{missing === 0 ? t('aid.all') : t('aid.missing', { count: missing })}</strong>
+    }
+    const holds = unit.conditions.some((c) => c.condition === row && c.holds)
+    return <span style={{ color: holds ? '#1b6e3c' : '#a50f17', fontWeight: 800 }}>{t(holds ? 'aid.yes' : 'aid.no')}</span>
+  }
   const columns: readonly Column<Row>[] = [
-    { key: 'number', header: t('done.number'), cell: (r) => <strong>{r.unit.selfNumber ?? r.unit.din}</strong> },
-    { key: 'group', header: '', cell: (r) => <BloodGroupBadge size="small" group={{ abo: r.unit.abo, rhd: r.unit.rhd }} /> },
-    ...electronicConditions.map((condition): Column<Row> => ({
-      key: condition,
-      header: term('electronicCondition', condition),
-      align: 'center',
-      cell: (r) => (r.conditions.some((c) => c.condition === condition && c.holds) ? <span style={{ color: '#1b6e3c', fontWeight: 800 }}>{t('aid.yes')}</span> : <span style={{ color: '#a50f17', fontWeight: 800 }}>{t('aid.no')}</span>)
-    })),
-    { key: 'sum', header: t('aid.result'), cell: (r) => (missing(r) === 0 ? t('aid.all') : t('aid.missing', { count: missing(r) })) }
+    { key: 'condition', header: t('aid.condition'), cell: (row) => (row === 'sum' ? <strong>{t('aid.result')}</strong> : term('electronicCondition', row)) },
+    ...aid.units.map((unit): Column<Row> => ({ key: unit.unit.id, header: unit.unit.selfNumber ?? unit.unit.din, align: 'center', cell: (row) => cell(unit, row) }))
   ]
   return (
     <Section flush title={t('aid.title')}>
-      <DataTable columns={columns} rows={aid.units} rowKey={(r) => r.unit.id} label={t('aid.title')} maxHeight={260} />
+      <DataTable columns={columns} rows={[...electronicConditions, 'sum' as const]} rowKey={(row) => row} label={t('aid.title')} />
     </Section>
   )
 }

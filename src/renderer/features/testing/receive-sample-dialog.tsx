@@ -27,7 +27,7 @@ type Screen = 'negative' | 'positive' | 'not-done'
 
 export interface ReceiveSampleDialogProps {
   readonly view: OutputOf<'testing.request'>
-  readonly onDone: (number: string, rejected: boolean) => void
+  readonly onDone: (number: string, rejected: boolean, grouped: boolean) => void
   readonly onClose: () => void
 }
 
@@ -88,7 +88,7 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
       antibodyScreen: rejected || screen === 'not-done' ? null : screen,
       check: { labelFaults: [...faults], rejectionReason: rejected ? listed : null }
     })
-    if (answer.ok) onDone(number, rejected)
+    if (answer.ok) onDone(number, rejected, abo !== null)
   }
   if (signing) {
     return (
@@ -129,8 +129,12 @@ export function ReceiveSampleDialog({ view, onDone, onClose }: ReceiveSampleDial
         </Box>
         {rejected ? (
           <>
-            <ChoiceKeys label={t('sample.reasons')} value={listed} onChange={(value) => choose(value, faults)} choices={rejectionReasons.map((value, i) => ({ value, label: term('rejectionReason', value), hotkey: i < 9 ? String(i + 1) : i === 9 ? '0' : '-' }))} />
-            <Field label={t('sample.reason')} required value={reason} onChange={setReason} error={tried ? errors.reason : null} />
+            <Box sx={{ gridColumn: '1 / -1' }}>
+              <ChoiceKeys label={t('sample.reasons')} value={listed} onChange={(value) => choose(value, faults)} choices={rejectionReasons.map((value, i) => ({ value, label: term('rejectionReason', value), hotkey: i < 9 ? String(i + 1) : i === 9 ? '0' : '-' }))} />
+            </Box>
+            <Box sx={{ gridColumn: '1 / -1' }}>
+              <Field label={t('sample.reason')} required value={reason} onChange={setReason} error={tried ? errors.reason : null} />
+            </Box>
           </>
         ) : (
           <>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
 import { uuidv7 } from 'uuidv7'
+import { approverRoles } from '../../../shared/domain/testing/approver.ts'
 import { componentClasses, quantityUnits } from '../../../shared/domain/stock/component-class.ts'
 import { instant, shanghaiText } from '../../../shared/kernel/time.ts'
 import { testingText } from '../../../shared/text/testing-text.ts'
@@ -20,6 +21,7 @@ import { emptyRegisterForm, toRegisterInput, usualUnit, wrongFields } from './re
 import type { RegisterField, RegisterForm } from './register-form.ts'
 
 const sexKeys = { male: 'Q', female: 'W', unknown: 'E' } as const
+const approverKeys = { 'superior-physician': 'S', 'department-head': 'D', 'medical-affairs': 'O' } as const
 const unitKeys = { U: 'U', mL: 'L', dose: 'T' } as const
 
 export interface RegisterDialogProps {
@@ -95,6 +97,11 @@ export function RegisterDialog({ onDone, onClose }: RegisterDialogProps) {
           <KeyButton hotkey="K" role="checkbox" aria-checked={form.consentSigned} data-testid="register-consent" onPress={() => change({ consentSigned: !form.consentSigned })}>{tick(form.consentSigned)} {t('register.consent')}</KeyButton>
           <KeyButton hotkey="H" role="checkbox" aria-checked={form.antibodyHistory} onPress={() => change({ antibodyHistory: !form.antibodyHistory })}>{tick(form.antibodyHistory)} {t('register.antibody')}</KeyButton>
         </Box>
+        {form.approved ? (
+          <Box sx={{ gridColumn: '1 / -1' }} data-testid="register-approver">
+            <ChoiceKeys label={t('register.approver')} value={form.approvedByRole} onChange={(approvedByRole) => change({ approvedByRole })} choices={approverRoles.map((value) => ({ value, label: term('approverRole', value), hotkey: approverKeys[value] }))} />
+          </Box>
+        ) : null}
       </Box>
       {register.error ? <Box sx={{ mt: 1.5 }}><ErrorPanel error={register.error} /></Box> : null}
     </KitDialog>

@@ -1,5 +1,6 @@
 import type { CommandInput } from '../../bridge/contract-types.ts'
 import type { ComponentClass, QuantityUnit } from '../../../shared/domain/stock/component-class.ts'
+import type { ApproverRole } from '../../../shared/domain/testing/approver.ts'
 import type { Patient } from '../../../shared/domain/testing/patient.ts'
 
 export interface RegisterForm {
@@ -15,6 +16,8 @@ export interface RegisterForm {
   readonly quantityUnit: QuantityUnit
   readonly requestedBy: string
   readonly approved: boolean
+  /** Highest signature on the paper; core says when the day's volume asks for a higher one. */
+  readonly approvedByRole: ApproverRole
   readonly consentSigned: boolean
   readonly antibodyHistory: boolean
 }
@@ -22,7 +25,7 @@ export interface RegisterForm {
 /** Consent is never presumed: someone has to have seen the signature. */
 export const emptyRegisterForm: RegisterForm = {
   number: '', recordNumber: '', name: '', sex: null, birthDate: '', ward: '', bed: '', componentClass: 'red-cells', quantity: '2', quantityUnit: 'U',
-  requestedBy: '', approved: true, consentSigned: false, antibodyHistory: false
+  requestedBy: '', approved: true, approvedByRole: 'superior-physician', consentSigned: false, antibodyHistory: false
 }
 
 export const usualUnit: Readonly<Record<ComponentClass, QuantityUnit>> = {
@@ -51,6 +54,7 @@ export function wrongFields(form: RegisterForm, today: string): readonly Registe
 export function toRegisterInput(form: RegisterForm, requestId: string): CommandInput<'testing.registerRequest'> {
   const { number, recordNumber, birthDate, antibodyHistory, componentClass, quantityUnit, approved, consentSigned } = form
   return {
+    approvedByRole: approved ? form.approvedByRole : null,
     requestId, number, componentClass, quantityUnit, approved, consentSigned,
     quantity: Number(form.quantity),
     requestedBy: form.requestedBy.trim(),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { groupingText } from '../../../shared/text/grouping-text.ts'
 import { testingText } from '../../../shared/text/testing-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { PatientStrip } from '../../kit/bench/patient-strip.tsx'
@@ -27,14 +28,17 @@ export interface RequestWorkProps {
 /** One request at the testing bench: its tubes, the bags tried against them, the results that wait for the signature. */
 export function RequestWork({ view, session }: RequestWorkProps) {
   const t = useTexts(testingText)
+  const g = useTexts(groupingText)
   const [receiving, setReceiving] = useState(false)
   const [several, setSeveral] = useState<readonly string[]>([])
   const [work, setWork] = useState<Work | null>(null)
   const panel = useMatchScan({ view, onSeveral: setSeveral })
   const { unit, pending, method } = session
-  const received = (number: string, rejected: boolean): void => {
+  const tube = view.samples.at(-1)
+  const idle = tube === undefined ? t('idle.sample') : tube.state === 'accepted' && tube.abo === null ? g('idle.group') : t('idle.bag')
+  const received = (number: string, rejected: boolean, grouped: boolean): void => {
     setReceiving(false)
-    panel.show(rejected ? { kind: 'attention', title: t('sample.rejected', { number }), next: t('sample.rejected-next') } : { kind: 'accept', title: t('sample.received', { number }), next: t('idle.bag') })
+    panel.show(rejected ? { kind: 'attention', title: t('sample.rejected', { number }), next: t('sample.rejected-next') } : { kind: 'accept', title: t('sample.received', { number }), next: grouped ? t('idle.bag') : g('idle.group') })
   }
   const worked = (verdict: VerdictModel): void => {
     setWork(null)
@@ -43,7 +47,7 @@ export function RequestWork({ view, session }: RequestWorkProps) {
   return (
     <>
       <PatientStrip patient={view.patient}><RequestLines view={view} /></PatientStrip>
-      <VerdictInView shown={panel.shown} idle={t(view.samples.length === 0 ? 'idle.sample' : 'idle.bag')} busy={panel.busy} />
+      <VerdictInView shown={panel.shown} idle={idle} busy={panel.busy} />
       {unit ? <ResultPanel key={unit.id} unit={unit} method={method} show={panel.show} /> : null}
       <PendingMatches view={view} pending={pending} show={panel.show} />
       <SamplesSection samples={view.samples} disabled={unit !== null} onReceive={() => setReceiving(true)} onWork={setWork} />

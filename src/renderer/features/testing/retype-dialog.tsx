@@ -35,12 +35,15 @@ export function RetypeDialog({ unitId, onDone, onClose }: RetypeDialogProps) {
       onSave={async (reactions, signature) => {
         const answer = await record.run({ unitId, reactions, signature })
         if (!answer.ok) return false
-        const { discrepancies, unit: after } = answer.value
+        const { abo, rhd, discrepancies, unit: after } = answer.value
         const aside = <BloodGroupBadge group={{ abo: after.abo, rhd: after.rhd }} size="large" />
         if (discrepancies.length === 0) onDone({ kind: 'accept', title: t('retype.done', { number }), aside })
         else {
           const next = t(after.state === 'quarantined' ? 'retype.quarantined' : after.state === 'issued' ? 'retype.issued' : 'retype.not-here')
-          onDone({ kind: 'refuse', title: t('retype.stopped', { number }), reason: discrepancies.map((d) => term('groupingDiscrepancy', d)).join('；'), next })
+          const words = discrepancies.map((d) => term('groupingDiscrepancy', d))
+          const group = (g: { readonly abo: string; readonly rhd: 'pos' | 'neg' | null }): string => `${g.abo} ${g.rhd === null ? '—' : term('rhd', g.rhd)}`
+          if (abo !== null) words.push(t('retype.found', { label: group(after), found: group({ abo, rhd }) }))
+          onDone({ kind: 'refuse', title: t('retype.stopped', { number }), reason: words.join('；'), next })
         }
         return true
       }}

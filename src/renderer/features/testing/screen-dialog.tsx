@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
-import { readScreen } from '../../../shared/domain/testing/antibody-screen.ts'
-import { crossmatchMethods } from '../../../shared/domain/testing/crossmatch.ts'
+import { readScreen, screenMethods } from '../../../shared/domain/testing/antibody-screen.ts'
 import { groupingText } from '../../../shared/text/grouping-text.ts'
 import { useBenchCommand } from '../../bridge/use-bench-command.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
@@ -17,7 +16,7 @@ import type { CellValues } from './grouping-form.ts'
 import { ReactionGrid } from './reaction-grid.tsx'
 
 const cells = ['cell-0', 'cell-1', 'cell-2'] as const
-const methodKeys = ['S', 'J', 'G', 'C'] as const
+const methodKeys = ['J', 'G', 'C'] as const
 const looks = { negative: ['#1b6e3c', '#eaf6ee', '✓'], positive: ['#8a4b00', '#fff4e0', '⚠'], inconclusive: ['#a50f17', '#fdecec', '✕'] } as const
 
 export interface ScreenDialogProps {
@@ -34,7 +33,7 @@ export function ScreenDialog({ sampleId, onDone, onClose }: ScreenDialogProps) {
   const work = useBenchQuery('testing.sampleWork', { sampleId })
   const record = useBenchCommand('testing.recordAntibodyScreen')
   const [values, setValues] = useState<CellValues>({})
-  const [method, setMethod] = useState<(typeof crossmatchMethods)[number]>('gel-card')
+  const [method, setMethod] = useState<(typeof screenMethods)[number]>('gel-card')
   const [signing, setSigning] = useState(false)
   if (!work.data) return null
   const { sample, patient } = work.data
@@ -72,7 +71,7 @@ export function ScreenDialog({ sampleId, onDone, onClose }: ScreenDialogProps) {
   return (
     <KitDialog open title={title} onClose={onClose} actions={actions} maxWidth="md">
       <Box sx={{ mb: 1.5 }}>
-        <ChoiceKeys label={t('screen.method')} value={method} onChange={setMethod} choices={crossmatchMethods.map((value, i) => ({ value, label: term('crossmatchMethod', value), hotkey: methodKeys[i] ?? null }))} />
+        <ChoiceKeys label={t('screen.method')} value={method} onChange={setMethod} choices={screenMethods.map((value, i) => ({ value, label: term('crossmatchMethod', value), hotkey: methodKeys[i] ?? null }))} />
       </Box>
       <ReactionGrid rows={[{ label: t('screen.cells'), cells: cells.map((key) => ({ key, label: t(`screen.${key}`) })) }]} values={values} onChange={setValues} />
       <Box sx={{ color: 'text.secondary', fontSize: 14, my: 1 }}>{t('group.keys')}</Box>

@@ -16,7 +16,7 @@ export function Progress({ label, done, total }: ProgressProps) {
         <span>{label}</span>
         {known ? <span>{done} / {total}</span> : null}
       </Box>
-      {known ? <LinearProgress variant="determinate" value={Math.min(100, (100 * done) / total)} /> : <LinearProgress />}
+      {known ? <LinearProgress aria-label={label} variant="determinate" value={Math.min(100, (100 * done) / total)} /> : <LinearProgress aria-label={label} />}
     </Box>
   )
 }

@@ -19,6 +19,8 @@ export function destinationOf(read: Identified): Destination | null {
   if (read.kind === 'dispatch') return { path: `/receiving?dispatch=${id(read.dispatchId)}`, place: 'receiving' }
   if (read.kind === 'fridge') return { path: '/settings', place: 'settings' }
   if (read.kind === 'label') return read.state === 'numbered' ? { path: '/numbering', place: 'numbering' } : { path: `/stock/${id(read.unitId)}`, place: 'stock' }
+  // Nothing knows it: a rule for it may be added, and its text goes along.
+  if (read.kind === 'unknown') return { path: `/settings?tab=rules&raw=${id(read.raw)}`, place: 'settings' }
   const only = read.kind === 'bag' && read.unitIds.length === 1 ? read.unitIds[0] : undefined
   return only === undefined ? null : { path: `/stock/${id(only)}`, place: 'stock' }
 }
@@ -49,7 +51,7 @@ export function useKnownCode(): KnownCode {
     (read: Identified, expected: string): VerdictModel => {
       if (read.kind === 'unreadable') return { kind: 'refuse', title: name(read), reason: refusalText(read.refusal), code: read.refusal.code }
       const to = destinationOf(read)
-      const next = to ? t('go-next', { place: t(`place.${to.place}`) }) : t('unknown-next')
+      const next = read.kind === 'unknown' ? t('unknown-next') : to ? t('go-next', { place: t(`place.${to.place}`) }) : t('unknown-next')
       const known = { title: name(read), reason: t('not-expected-reason', { expected }) }
       return to || read.kind === 'unknown' ? { kind: 'attention', ...known, next } : { kind: 'attention', ...known }
     },

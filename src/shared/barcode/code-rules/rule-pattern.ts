@@ -107,7 +107,7 @@ class Walk {
   #single(c: string): number {
     const from = this.at
     if (c === '[') {
-      const whole = /^\[\^?(?:\\[dDwWsS\\\]\[^./$*+?(){}|-]|[^\\\][])+\]/.exec(this.#text.slice(from))
+      const whole = /^\[\^?(?:\\[dDwWsS\\\][^./$*+?(){}|-]|[^\\\][])+\]/.exec(this.#text.slice(from))
       if (whole === null) throw new Bad('syntax', from)
       this.at += whole[0].length
     } else if (c === '\\') {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isAutologous } from '../../domain/autologous/is-autologous.ts'
 import type { SelfNumber } from '../../domain/numbering/self-number.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
@@ -29,6 +30,8 @@ export const releaseUnit = defineCommand<Payload, { unit: Unit | null; number: S
     if (unit === null) return err(refusal('stock.unit-unknown'))
     const state = nextUnitState(unit.state, number === null ? 'release' : 'release-numbered')
     if (state === null) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
+    const unbound = unit.autologousPatientId === null && isAutologous({ productCode: unit.productCode, collection: null })
+    if (unbound) return err(refusal('autologous.unbound', { din: unit.din }))
     if (isExpired(unit.expiresAt, now)) return err(refusal('numbering.unit-expired', { din: unit.din }))
     const relabel = number === null ? [] : [change('self_number', number, { state: 'assigned', confirmedAt: null })]
     return ok({

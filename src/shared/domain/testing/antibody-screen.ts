@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { crossmatchMethods } from './crossmatch.ts'
 import { type Reaction, reactionSchema } from './reaction.ts'
 
 export const screenResults = ['negative', 'positive', 'inconclusive'] as const
 export type ScreenResult = (typeof screenResults)[number]
+
+/** Methods that can find IgG at all; saline cannot, so it is no screen. */
+export const screenMethods = ['polybrene', 'gel-card', 'coombs'] as const
 
 /** One antibody screen of a sample against screening cells I to III. */
 export const antibodyScreenSchema = z.object({
@@ -11,7 +13,7 @@ export const antibodyScreenSchema = z.object({
   version: z.number().int(),
   sampleId: z.string(),
   patientId: z.string(),
-  method: z.enum(crossmatchMethods),
+  method: z.enum(screenMethods),
   cells: z.array(reactionSchema).length(3),
   result: z.enum(screenResults),
   testedBy: z.string(),

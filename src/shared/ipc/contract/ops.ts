@@ -28,7 +28,9 @@ export const opsCalls = {
       /** `corrupt`: pages are damaged, nothing is taken any more. `checking`: after an unclean stop, all pages are being read. */
       store: z.enum(['ok', 'checking', 'corrupt']),
       /** Why there is no fresh backup, or null. */
-      backupTrouble: z.enum(backupTroubles).nullable()
+      backupTrouble: z.enum(backupTroubles).nullable(),
+      /** For three days after the bench found itself on an older image: what was done after `imageAt` is not recorded. */
+      restored: z.object({ at: z.string(), imageAt: z.string() }).nullable()
     })
   },
   /** Practice mode only: what would lie about on a bench, as codes to scan. Empty otherwise. */

@@ -127,6 +127,22 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     colours: all,
     troubles: [{ when: 'A bag was not found', then: 'Look for it before ending: the difference is recorded.' }]
   },
+  tasks: {
+    title: 'To do',
+    purpose: 'What is not finished: follow-up of emergency issues, findings, cases; each with its owner and its time.',
+    parts: ['Filters', 'Things to do, oldest first'],
+    steps: [{ keys: '↑ ↓ Enter', text: 'Choose one and see what happened and what is missing.' }, { keys: 'Keys', text: 'Enter the result or close it, by the key on the button.' }],
+    colours: [{ kind: 'refuse', text: 'Overdue.' }, { kind: 'attention', text: 'Due soon.' }],
+    troubles: [{ when: 'It cannot be closed', then: 'Its results are missing; the screen says which.' }]
+  },
+  emergency: {
+    title: 'Emergency issue',
+    purpose: 'Issue when there is no time to cross-match. No formality blocks it, every step is recorded, and all of it is made up for afterwards.',
+    parts: ['Verdict', 'Patient (may be unknown) and reason', 'Bags and signatures'],
+    steps: [{ keys: 'F12', text: 'From any screen.' }, { keys: 'Choose', text: 'The reason; the patient, or “unknown”.' }, { keys: 'Scan', text: 'The bag: its label and its own code.' }, { keys: 'Enter', text: 'Two people sign; the follow-up tasks appear by themselves.' }],
+    colours: all,
+    troubles: [{ when: 'Red', then: 'A bag that is expired, issued or of an unsafe group does not go even now. Take another.' }]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

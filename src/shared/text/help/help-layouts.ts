@@ -19,6 +19,8 @@ export const helpLayouts: Readonly<Record<HelpPageName, readonly HelpPart[]>> = 
   stock: [part('keys', 16, 12, 112, 16), part('table', 16, 31, 112, 55)],
   unit: [part('card', 16, 12, 112, 22), part('keys', 16, 37, 112, 9), part('table', 16, 49, 112, 37)],
   count: [verdict, part('card', 16, 33, 112, 12), part('table', 16, 48, 112, 38)],
+  tasks: [part('keys', 16, 12, 112, 12), part('table', 16, 27, 112, 59)],
+  emergency: [verdict, part('card', 16, 33, 112, 16), part('keys', 16, 52, 112, 34)],
   settings: [part('keys', 16, 12, 112, 10), part('keys', 74, 25, 54, 9), part('table', 16, 37, 112, 49)],
   'sign-in': [part('field', 45, 24, 70, 12), part('field', 45, 40, 70, 12), part('keys', 45, 58, 70, 12)],
   general: [part('keys', 2, 12, 11, 74), verdict, part('table', 16, 33, 112, 53), part('table', 131, 12, 27, 74)]

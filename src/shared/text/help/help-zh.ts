@@ -127,6 +127,22 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     colours: all,
     troubles: [{ when: '有血袋没扫到', then: '先找再结束：差异会记录下来。' }]
   },
+  tasks: {
+    title: '待办',
+    purpose: '还没有结束的事：紧急发血的后续、差错、待处理的情况，各有负责人和期限。',
+    parts: ['筛选', '待办，最早的在前'],
+    steps: [{ keys: '↑ ↓ Enter', text: '选一件，打开看经过和要补的结果。' }, { keys: '按键', text: '按按钮上的键登记结果或结束。' }],
+    colours: [{ kind: 'refuse', text: '已过期限。' }, { kind: 'attention', text: '快到期限。' }],
+    troubles: [{ when: '不能结束', then: '必须先补齐结果；屏幕写明还缺什么。' }]
+  },
+  emergency: {
+    title: '紧急发血',
+    purpose: '来不及配血时的发血。从不被手续卡住，但每一步都记录，事后必须补做。',
+    parts: ['结论', '患者（可以未知）与原因', '血袋和签名'],
+    steps: [{ keys: 'F12', text: '在任何画面直接进入。' }, { keys: '选择', text: '原因；患者，或“身份不明”。' }, { keys: '扫码', text: '血袋：标签和血袋的献血码。' }, { keys: 'Enter', text: '两人签名，发出；后续任务自动生成。' }],
+    colours: all,
+    troubles: [{ when: '红色拒绝', then: '过期、已发出、血型不安全的血袋紧急时也不能发。换一袋。' }]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',

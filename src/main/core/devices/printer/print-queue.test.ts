@@ -173,10 +173,10 @@ test('R05 the job is sending on disk before the first byte of it is on the wire'
 
 test('R05 a label that cannot be drawn fails with its reason, and the next one is printed', async () => {
   const b = await bench({
-    render: async (content) => {
+    render: async (content, target) => {
       if (content.selfNumber === 'A1') return err({ code: 'labels.missing-glyph', params: { text: '𠮷' } })
       if (content.selfNumber === 'A2') throw new Error('renderer crashed')
-      return renderTestLabel(content)
+      return renderTestLabel(content, target)
     }
   })
   const [id = ''] = b.add('A1', 'A2', 'A3')
@@ -191,9 +191,9 @@ test('R05 a label that cannot be drawn fails with its reason, and the next one i
 test('R05 a label held up by the renderer closing down stays queued and is printed later', async () => {
   let calls = 0
   const b = await bench({
-    render: async (content) => {
+    render: async (content, target) => {
       calls += 1
-      return calls === 1 ? err({ code: 'labels.renderer-stopped', params: {} }) : renderTestLabel(content)
+      return calls === 1 ? err({ code: 'labels.renderer-stopped', params: {} }) : renderTestLabel(content, target)
     }
   })
   b.add('A1')

@@ -16,7 +16,7 @@ export function identityHandlers(bench: BenchContext): Pick<Handlers, Names> {
         idleLockMinutes: identity.idleLockMinutes()
       })
     },
-    'identity.practicePeople': () => ok({ people: bench.config.practice === 'off' ? [] : practicePeople.map((p) => ({ ...p, roles: [...p.roles] })) }),
+    'identity.practicePeople': () => ok({ people: bench.config.practice === 'off' || bench.config.practice === 'empty' ? [] : practicePeople.map((p) => ({ ...p, roles: [...p.roles] })) }),
     'identity.signIn': async ({ badge, pin }) => {
       const result = await identity.signIn(badge, pin)
       if (!result.ok) return result

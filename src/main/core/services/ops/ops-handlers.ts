@@ -2,9 +2,11 @@ import { find, get } from '../../../../shared/commands/load.ts'
 import { defineSite } from '../../../../shared/commands/ops/define-site.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
+import { addHours } from '../../../../shared/kernel/time.ts'
 import { practiceCodes } from '../../practice/practice-codes.ts'
 import { VERSION } from '../../version.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { lastRestore } from '../../store/recognise-image.ts'
 import { verifyChain } from '../../store/audit-chain.ts'
 import { verifyPart } from '../../store/verify-part.ts'
 import { readDevices, writeDevices } from './device-settings.ts'
@@ -22,6 +24,7 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const { settings, devices } = bench
   return {
     'ops.status': () => {
+      const restored = lastRestore(settings)
       const pending = bench.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'pending'`).get()
       return ok({
         hospitalName: bench.documents.run(get('site', 'site'))?.hospitalName ?? '',
@@ -32,7 +35,8 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
         devices: [...devices.states()],
         diskOk: diskOk(bench.guard.freeBytes()),
         store: bench.guard.state,
-        backupTrouble: bench.backups.trouble()?.code ?? null
+        backupTrouble: bench.backups.trouble()?.code ?? null,
+        restored: restored !== null && addHours(restored.at, 72) > bench.clock() ? restored : null
       })
     },
     'ops.practiceCodes': () => ok({ codes: practiceCodes(bench) }),

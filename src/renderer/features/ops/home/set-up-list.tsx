@@ -7,8 +7,8 @@ import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { useMay } from '../settings/use-may.ts'
 
-/** What a new bench still lacks before the first bag, for who may set it up. Gone by itself once all is there. */
-export function SetUpList() {
+/** What a new bench still lacks before the first bag, for who may set it up. Gone by itself once all is there; practice needs no printer. */
+export function SetUpList({ practice }: { readonly practice: boolean }) {
   const t = useTexts(peopleText)
   const go = useNavigate()
   const may = useMay('manage-users')
@@ -26,6 +26,7 @@ export function SetUpList() {
     { key: 'devices', tab: 'devices', done: devices.configs.some((d) => d.kind.includes('printer')) },
     { key: 'people', tab: 'people', done: users.users.filter((u) => u.active).length > 1 }
   ] as const
+  if (practice && items.every((item) => item.done || item.key === 'devices')) return null
   const done = items.filter((item) => item.done).length
   if (done === items.length) return null
   const next = items.findIndex((item) => !item.done)

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
-import type { DeviceConfig } from '../../../../shared/domain/devices/device-config.ts'
+import { type DeviceConfig, isScanner } from '../../../../shared/domain/devices/device-config.ts'
+import { devicesText } from '../../../../shared/text/devices-text.ts'
 import { opsText } from '../../../../shared/text/ops-text.ts'
 import { useBenchCall } from '../../../bridge/use-bench-call.ts'
 import { EmptyState } from '../../../kit/data/empty-state.tsx'
@@ -14,6 +15,7 @@ import { Note } from '../note.tsx'
 import { useDeviceList } from '../use-device-list.ts'
 import { DeviceCard } from './device-card.tsx'
 import { freeId } from './free-id.ts'
+import { HidDialog } from './hid-dialog.tsx'
 import { LiveScans } from './live-scans.tsx'
 import { PrinterDialog } from './printer-dialog.tsx'
 import { ScannerDialog } from './scanner-dialog.tsx'
@@ -30,6 +32,7 @@ interface Editing {
 /** Scanners and printers of this bench. A scan here is only shown: it changes nothing. */
 export function DevicesTab() {
   const t = useTexts(opsText)
+  const d = useTexts(devicesText)
   const may = useMay('set-up-devices')
   const { query, devices } = useDeviceList()
   const remove = useBenchCall('ops.removeDevice')
@@ -39,6 +42,7 @@ export function DevicesTab() {
   const [saved, setSaved] = useState<string | null>(null)
   const at = Math.max(0, devices.findIndex((d) => d.config.id === chosen))
   const ids = devices.map((d) => d.config.id)
+  const firstPrinter = devices.find((d) => !isScanner(d.config))?.config.id
   useListKeys(devices, at, (d) => setChosen(d.config.id))
   useScan(({ raw, source }) => {
     const name = source === 'wedge' ? t('device.wedge') : (devices.find((d) => d.config.id === source)?.config.name ?? source)
@@ -51,6 +55,10 @@ export function DevicesTab() {
   const addScanner = (): void => {
     const { id, n } = freeId('scanner', ids)
     edit({ id, kind: 'serial-scanner', name: t('device.scanner-name', { n }), path: '', baudRate: 9600 }, true)
+  }
+  const addHid = (): void => {
+    const { id, n } = freeId('hid', ids)
+    edit({ id, kind: 'hid-scanner', name: t('device.scanner-name', { n }), vendorId: 0, productId: 0, serialNumber: null, profile: 'pos-64' }, true)
   }
   const addPrinter = (): void => {
     const { id, n } = freeId('printer', ids)
@@ -75,6 +83,7 @@ export function DevicesTab() {
   const actions = may ? (
     <>
       <KeyButton hotkey="N" variant="contained" data-testid="add-scanner" disabled={full || !query.data} onPress={addScanner}>{t('device.add-scanner')}</KeyButton>
+      <KeyButton hotkey="H" variant="contained" data-testid="add-hid" disabled={full || !query.data} onPress={addHid}>{d('add.hid')}</KeyButton>
       <KeyButton hotkey="P" variant="contained" data-testid="add-printer" disabled={full || !query.data} onPress={addPrinter}>{t('device.add-printer')}</KeyButton>
     </>
   ) : null
@@ -89,13 +98,14 @@ export function DevicesTab() {
         {query.data && devices.length === 0 ? <EmptyState title={t('device.none')} next={t('device.none-next')} /> : null}
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {devices.map((device, i) => (
-            <DeviceCard key={device.config.id} device={device} chosen={i === at} may={may} onChoose={() => setChosen(device.config.id)} onEdit={() => edit(device.config, false)} onRemove={() => setRemoving(device.config)} />
+            <DeviceCard key={device.config.id} device={device} chosen={i === at} first={device.config.id === firstPrinter} may={may} onChoose={() => setChosen(device.config.id)} onEdit={() => edit(device.config, false)} onRemove={() => setRemoving(device.config)} />
           ))}
         </Box>
       </Section>
       <Section title={t('device.wedge')}><LiveScans source="wedge" name={t('device.wedge')} help={t('device.wedge-help')} /></Section>
       {editing?.device.kind === 'serial-scanner' ? <ScannerDialog key={editing.device.id} device={editing.device} {...dialog} /> : null}
-      {editing?.device.kind === 'zpl-tcp-printer' ? <PrinterDialog key={editing.device.id} device={editing.device} {...dialog} /> : null}
+      {editing?.device.kind === 'hid-scanner' ? <HidDialog key={editing.device.id} device={editing.device} {...dialog} /> : null}
+      {editing && !isScanner(editing.device) ? <PrinterDialog key={editing.device.id} device={editing.device} {...dialog} /> : null}
       {removing ? (
         <ConfirmDialog open danger title={t('device.remove-title', { name: removing.name })} confirmLabel={t('act.remove')} onClose={() => setRemoving(null)} onConfirm={() => removeNow(removing)}>
           {t('device.remove-text')}

@@ -14,13 +14,15 @@ export interface EditDialogProps {
   /** False: something is still missing; the fields say what. */
   readonly ready: boolean
   readonly error: CallError | null
+  /** Default `md`. */
+  readonly width?: 'md' | 'lg'
   readonly onSave: () => void | Promise<unknown>
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** The frame of every editor of the settings: Enter saves, Esc leaves, a refusal stays in sight. */
-export function EditDialog({ title, saveTestId, ready, error, onSave, onClose, children }: EditDialogProps) {
+export function EditDialog({ title, saveTestId, ready, error, width = 'md', onSave, onClose, children }: EditDialogProps) {
   const t = useTexts(opsText)
   const ui = useText()
   const actions = (
@@ -30,7 +32,7 @@ export function EditDialog({ title, saveTestId, ready, error, onSave, onClose, c
     </>
   )
   return (
-    <KitDialog open title={title} maxWidth="md" onClose={onClose} actions={actions}>
+    <KitDialog open title={title} maxWidth={width} onClose={onClose} actions={actions}>
       <DialogScanGuard />
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.75 }}>
         {error ? <ErrorPanel error={error} /> : null}

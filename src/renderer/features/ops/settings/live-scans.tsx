@@ -5,6 +5,7 @@ import { opsText } from '../../../../shared/text/ops-text.ts'
 import { useScanHistory } from '../../../kit/scan/scan-bus.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { TimeText } from '../../../kit/time/time-text.tsx'
+import { visibleText } from './visible-text.ts'
 
 export interface LiveScansProps {
   /** `wedge`, or the id of the scanner. */
@@ -29,20 +30,10 @@ export function LiveScans({ source, name, help }: LiveScansProps) {
         {mine.map(({ scan }) => (
           <Box component="li" key={scan.seq} sx={{ display: 'flex', gap: 1.5, py: 0.25 }}>
             <TimeText at={scan.at} />
-            <Box component="code" sx={{ fontFamily: 'monospace', fontSize: 17, fontWeight: 700, overflowWrap: 'anywhere' }}>{visible(scan.raw)}</Box>
+            <Box component="code" sx={{ fontFamily: 'monospace', fontSize: 17, fontWeight: 700, overflowWrap: 'anywhere' }}>{visibleText(scan.raw)}</Box>
           </Box>
         ))}
       </Box>
     </Box>
   )
-}
-
-const names: Readonly<Record<number, string>> = { 4: 'EOT', 9: 'TAB', 10: 'LF', 13: 'CR', 29: 'GS', 30: 'RS' }
-
-/** Control characters by name (`<GS>`). */
-function visible(raw: string): string {
-  return Array.from(raw, (c) => {
-    const code = c.codePointAt(0) ?? 0
-    return code < 0x20 ? `<${names[code] ?? code.toString(16)}>` : c
-  }).join('')
 }

@@ -41,7 +41,7 @@ export function PeopleTab() {
   const columns: readonly Column<UserRow>[] = [
     { key: 'badge', header: p('badge'), cell: (user) => <strong>{user.badge}</strong> },
     { key: 'name', header: p('name'), cell: (user) => (user.id === me ? `${user.name} ${p('self')}` : user.name) },
-    { key: 'roles', header: p('roles'), cell: (user) => user.roles.map((role) => term('role', role)).join(t('join')) },
+    { key: 'roles', header: p('role'), cell: (user) => user.roles.map((role) => term('role', role)).join(t('join')) },
     { key: 'active', header: t('field.active'), cell: (user) => (user.active ? `✓ ${t('active.yes')}` : `✕ ${t('active.no')}`) }
   ]
   if (!may) return <Note kind="warn">{p('readonly')}</Note>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Product } from '../../../../shared/domain/stock/product.ts'
 import { opsText } from '../../../../shared/text/ops-text.ts'
+import { peopleText } from '../../../../shared/text/people-text.ts'
 import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
 import { DataTable } from '../../../kit/data/data-table.tsx'
 import type { Column } from '../../../kit/data/data-table.tsx'
@@ -10,7 +11,6 @@ import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useText, useTexts } from '../../../kit/text/use-text.ts'
-import { peopleText } from '../../../../shared/text/people-text.ts'
 import { ImportProductsDialog } from './import-products-dialog.tsx'
 import { Note } from '../note.tsx'
 import { ProductDialog } from './product-dialog.tsx'
@@ -20,7 +20,7 @@ import { useMay } from './use-may.ts'
 export function ProductsTab() {
   const t = useTexts(opsText)
   const ui = useText()
-  const p = useTexts(peopleText)
+  const words = useTexts(peopleText)
   const picker = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<File | null>(null)
   const term = useTerm()
@@ -51,7 +51,7 @@ export function ProductsTab() {
         setFile(event.target.files?.[0] ?? null)
         event.target.value = ''
       }} />
-      <KeyButton hotkey="I" data-testid="import-csv" onPress={() => picker.current?.click()}>{p('import.open')}</KeyButton>
+      <KeyButton hotkey="I" data-testid="import-csv" onPress={() => picker.current?.click()}>{words('import.open')}</KeyButton>
       <KeyButton hotkey="E" disabled={chosen === undefined} onPress={() => (chosen ? edit(chosen) : undefined)}>{t('act.edit')}</KeyButton>
       <KeyButton hotkey="N" variant="contained" data-testid="add-product" onPress={() => edit('new')}>{t('product.add')}</KeyButton>
     </>

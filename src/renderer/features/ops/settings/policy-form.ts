@@ -1,0 +1,47 @@
+import type { Policy } from '../../../../shared/domain/ops/policy.ts'
+import { wholeNumber } from './whole-number.ts'
+
+export type PolicyValues = Omit<Policy, 'id' | 'version'>
+export const numberKeys = ['reviewFromMl', 'officeFromMl', 'emergencyTestHours', 'emergencyRequestHours'] as const
+const limits = { reviewFromMl: 100_000, officeFromMl: 100_000, emergencyTestHours: 72, emergencyRequestHours: 168 } as const
+
+export interface VolumeText {
+  readonly componentClass: PolicyValues['volumes'][number]['componentClass']
+  readonly counts: boolean
+  readonly perU: string
+  readonly perDose: string
+}
+
+/** The policy while it is being edited: numbers as they are typed. */
+export interface PolicyForm {
+  readonly numbers: Readonly<Record<(typeof numberKeys)[number], string>>
+  readonly dayRule: Policy['dayRule']
+  readonly emergencyRhd: Policy['emergencyRhd']
+  readonly volumes: readonly VolumeText[]
+}
+
+export function toForm(policy: PolicyValues): PolicyForm {
+  const text = (n: number | null): string => (n === null ? '' : String(n))
+  return {
+    numbers: { reviewFromMl: text(policy.reviewFromMl), officeFromMl: text(policy.officeFromMl), emergencyTestHours: text(policy.emergencyTestHours), emergencyRequestHours: text(policy.emergencyRequestHours) },
+    dayRule: policy.dayRule,
+    emergencyRhd: policy.emergencyRhd,
+    volumes: policy.volumes.map((v) => ({ componentClass: v.componentClass, counts: v.counts, perU: text(v.mlPerU), perDose: text(v.mlPerDose) }))
+  }
+}
+
+/** The number in a field of mL: null for an empty one, undefined when it is no number of 1–2000. */
+export function mlOf(text: string): number | null | undefined {
+  return text.trim() === '' ? null : (wholeNumber(text, 1, 2000) ?? undefined)
+}
+
+/** The policy, or null while a number is wrong. */
+export function fromForm(form: PolicyForm): PolicyValues | null {
+  const [reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours] = numberKeys.map((key) => wholeNumber(form.numbers[key], 1, limits[key])) as [number | null, number | null, number | null, number | null]
+  const volumes = form.volumes.flatMap((v) => {
+    const [mlPerU, mlPerDose] = [mlOf(v.perU), mlOf(v.perDose)]
+    return mlPerU === undefined || mlPerDose === undefined ? [] : [{ componentClass: v.componentClass, counts: v.counts, mlPerU, mlPerDose }]
+  })
+  if (reviewFromMl === null || officeFromMl === null || emergencyTestHours === null || emergencyRequestHours === null || volumes.length !== form.volumes.length) return null
+  return { reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours, dayRule: form.dayRule, emergencyRhd: form.emergencyRhd, volumes }
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { isUsable, nextUnitState, unitEvents, unitStates, type UnitEvent, type UnitState } from './unit-state.ts'
+
+/** Written out a second time, by hand from the norm: the table must not change by accident. */
+const allowed: readonly (readonly [UnitState, UnitEvent, UnitState])[] = [
+  ['received', 'number', 'numbered'], ['received', 'quarantine', 'quarantined'], ['received', 'discard', 'discarded'],
+  ['numbered', 'scan-back', 'in-stock'], ['numbered', 'renumber', 'received'], ['numbered', 'quarantine', 'quarantined'], ['numbered', 'discard', 'discarded'],
+  ['in-stock', 'issue', 'issued'], ['in-stock', 'quarantine', 'quarantined'], ['in-stock', 'renumber', 'received'], ['in-stock', 'discard', 'discarded'],
+  ['quarantined', 'release', 'received'], ['quarantined', 'release-numbered', 'numbered'], ['quarantined', 'discard', 'discarded'],
+  ['issued', 'take-back', 'returned'],
+  ['returned', 'discard', 'discarded']
+]
+
+test.each(allowed)('R18 a bag that is %s becomes by %s: %s', (from, event, to) => expect(nextUnitState(from, event)).toBe(to))
+
+test('R18 nothing else happens to a bag', () => {
+  const known = new Set(allowed.map(([from, event]) => `${from} ${event}`))
+  for (const from of unitStates) for (const event of unitEvents) if (!known.has(`${from} ${event}`)) expect([from, event, nextUnitState(from, event)]).toEqual([from, event, null])
+})
+
+test('R18 only a bag in stock is usable', () => expect(unitStates.filter(isUsable)).toEqual(['in-stock']))
