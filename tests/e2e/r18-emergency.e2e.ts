@@ -85,7 +85,7 @@ test('R18 the tasks end by their results only: sample, cross-match and paper, ea
   await expect(tech.by('task-act')).toBeVisible()
   await tech.picture('tasks')
   // The tube comes in at the testing screen; here it is only the result that the task waits for.
-  const sign = await tech.ask('identity.sign', { badge: 'T1002', pin: '1002', purpose: 'testing.receiveSample' })
+  const sign = await tech.ask('identity.sign', { badge: 'T1002', pin: '1002', purpose: 'testing.receiveSample', uses: 1 })
   await tech.ask('testing.receiveSample', {
     commandId: crypto.randomUUID(), sampleId: crypto.randomUUID(), number: 'SMP-EM-0001', requestId, collectedAt: addHours(instant(Date.now()), -1), rejectReason: null,
     group: { abo: 'O', rhd: 'pos' }, antibodyScreen: 'negative', signature: sign.signature

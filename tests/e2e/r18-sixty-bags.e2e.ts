@@ -108,7 +108,7 @@ async function request(of: string): Promise<string> {
 }
 
 async function sign(purpose: CallName): Promise<string> {
-  return (await tech.ask('identity.sign', { badge: 'T1002', pin: '1002', purpose })).signature
+  return (await tech.ask('identity.sign', { badge: 'T1002', pin: '1002', purpose, uses: 1 })).signature
 }
 
 async function match(of: string, bag: PracticeBag, result: 'compatible' | 'incompatible'): Promise<void> {

@@ -15,16 +15,17 @@ const say = (text: string): void => {
 
 say('barcodes …')
 const rows: Row[] = [...barcodeRows(values.quick ? 300_000 : 2_000_000)]
+say('dispatch …')
+rows.push(...(await dispatchRows(500)))
+say('labels …')
+rows.push(...(await labelRows(values.quick ? 50 : 200)))
+// Last: to fill a million bags takes memory that would be counted as that of the labels.
 rows.push(...(await sizeRows({
   sizes: values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
   commands: values.quick ? 200 : 400,
   scans: values['no-electron'] ? 0 : values.quick ? 50 : 200,
   say
 })))
-say('dispatch …')
-rows.push(...(await dispatchRows(500)))
-say('labels …')
-rows.push(...(await labelRows(values.quick ? 50 : 200)))
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}`
 if (values.json) console.log(JSON.stringify({ machine, quick: values.quick, rows }))

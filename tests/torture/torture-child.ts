@@ -81,7 +81,7 @@ class Worker {
   async issueAll(): Promise<void> {
     const { units } = await this.must('stock.list', { states: ['in-stock'], componentClass: 'red-cells', abo: 'A', text: '', limit: 100 })
     if (units.length === 0) return
-    const second = { badge: 'T1002', pin: '1002' }
+    const second = { badge: 'T1002', pin: '1002', uses: 100 }
     const tested = await this.must('identity.sign', { ...second, purpose: 'testing.recordCrossmatch' })
     const issued = await this.must('identity.sign', { ...second, purpose: 'issuing.issue' })
     const sampled = await this.must('identity.sign', { ...second, purpose: 'testing.receiveSample' })

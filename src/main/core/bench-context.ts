@@ -58,10 +58,12 @@ export interface CommandCall {
 /** Runs one command for a signed-in person and tells the window what changed. */
 export function runCommand(bench: BenchContext, call: CommandCall): Result<Accepted, Refusal> {
   if (call.actor === null) return err(refusal('identity.not-signed-in'))
-  const second = call.signature === undefined ? null : bench.identity.signerOf(call.signature, call.purpose)
-  const result = bench.enqueue.run({ command: call.command, commandId: call.commandId, payload: call.payload, actor: call.actor, second, now: bench.clock() })
+  const { signature, actor } = call
+  const second = signature === undefined ? null : bench.identity.signerOf(signature, { purpose: call.purpose, actorId: actor.userId })
+  const spent = signature === undefined ? {} : { alsoWrite: () => bench.identity.spend(signature) }
+  const result = bench.enqueue.run({ command: call.command, commandId: call.commandId, payload: call.payload, actor, second, now: bench.clock(), ...spent })
   // A command that is known answers whatever the signature became meanwhile; a new one needs a good signature.
-  if (!result.ok && result.error.code === 'command.second-person-missing' && call.signature !== undefined) return err(refusal('identity.signature-invalid'))
+  if (!result.ok && result.error.code === 'command.second-person-missing' && signature !== undefined) return err(refusal('identity.signature-invalid'))
   if (result.ok) {
     if (result.value.printJobs.length > 0) bench.queue.kick()
     bench.emit('changed', { topics: [...new Set([...result.value.documents.flatMap((d) => [...topics[d.entity]]), 'ops', 'stock', 'traceability'])] })

@@ -60,8 +60,8 @@ export class TestBench {
     await this.must('identity.signIn', { badge, pin })
   }
 
-  async sign(purpose: CallName): Promise<string> {
-    return (await this.must('identity.sign', { badge: 'T1002', pin: '1002', purpose })).signature
+  async sign(purpose: CallName, uses = 1): Promise<string> {
+    return (await this.must('identity.sign', { badge: 'T1002', pin: '1002', purpose, uses })).signature
   }
 
   async reopen(): Promise<void> {

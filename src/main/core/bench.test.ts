@@ -84,7 +84,7 @@ test('R03 R05 R18 bags are scanned in, numbered, scanned back, matched and issue
   await bench.must('testing.recordCrossmatch', { ...match, commandId: uuidv7(), signature })
   expect((await bench.must('issuing.check', check)).refusal).toBeNull()
 
-  const order = { unitId: first.unitId, requestId: request.id, scannedSelfNumber: first.number, scannedDin: bag.din, signature: await bench.sign('issuing.issue') }
+  const order = { unitId: first.unitId, requestId: request.id, scannedSelfNumber: first.number, scannedDin: bag.din, signature: await bench.sign('issuing.issue', 2) }
   expect(await bench.code('issuing.issue', { ...order, commandId: uuidv7(), appearance: null })).toBe('issuing.appearance-not-checked')
   expect(await bench.code('issuing.issue', { ...order, commandId: uuidv7(), appearance: 'clots' })).toBe('issuing.appearance-clots')
   expect(await bench.code('issuing.issue', { ...order, commandId: uuidv7(), appearance: 'good', signature })).toBe('identity.signature-invalid')
@@ -112,4 +112,19 @@ test('R20 after a restart of core the person is still signed in and everything i
   await bench.reopen()
   expect(await bench.must('ops.overview', {})).toEqual(before)
   expect(await bench.must('ops.verifyAudit', {})).toMatchObject({ ok: true, brokenAt: null })
+})
+
+test('R26 a signature is good for one purpose, one first person and as many commands as were shown', async () => {
+  const [one, two] = (await bench.must('stock.list', { states: ['received', 'numbered', 'in-stock'], componentClass: null, abo: null, text: '', limit: 5 })).units
+  const order = { unitId: one?.id ?? '', reason: '破损' }
+  const signature = await bench.sign('stock.discard')
+  expect(await bench.code('stock.release', { ...order, commandId: uuidv7(), signature })).toBe('identity.signature-invalid')
+  await bench.signIn('T1003', '1003')
+  expect(await bench.code('stock.discard', { ...order, commandId: uuidv7(), signature })).toBe('identity.signature-invalid')
+  await bench.signIn()
+  const commandId = uuidv7()
+  await bench.must('stock.discard', { ...order, commandId, signature })
+  // The same command asked again is answered; another bag needs another signature.
+  await bench.must('stock.discard', { ...order, commandId, signature })
+  expect(await bench.code('stock.discard', { ...order, unitId: two?.id ?? '', commandId: uuidv7(), signature })).toBe('identity.signature-invalid')
 })

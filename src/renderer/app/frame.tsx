@@ -3,7 +3,8 @@ import { Activity, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../bridge/call.ts'
-import { useSession } from '../bridge/use-session.ts'
+import { useSession, WorkOf } from '../bridge/use-session.ts'
+import type { SessionPerson } from '../bridge/use-session.ts'
 import { EmptyState } from '../kit/data/empty-state.tsx'
 import { ErrorPanel } from '../kit/data/error-panel.tsx'
 import { FRAME_LEVEL } from '../kit/keys/hotkeys.ts'
@@ -38,7 +39,7 @@ export function Frame() {
   // The set-up goes on to the sign-in by itself, although the bench then has a person.
   const [first, setFirst] = useState(false)
   const firstRun = session.data?.firstRun ?? false
-  const [workOf, setWorkOf] = useState<string | null>(null)
+  const [workOf, setWorkOf] = useState<SessionPerson | null>(null)
 
   // Answers what no screen answers, so that every scan ends with a word.
   useScan(
@@ -57,11 +58,11 @@ export function Frame() {
   const userId = person?.userId ?? null
   useEffect(() => setFirst((before) => userId === null && (before || firstRun)), [firstRun, userId])
   useEffect(() => {
-    if (userId === null || userId === workOf) return
+    if (person === null || person === workOf) return
     // What one person saw is not kept for the next.
-    if (workOf !== null) void client.resetQueries()
-    setWorkOf(userId)
-  }, [client, userId, workOf])
+    if (workOf !== null && workOf.userId !== person.userId) void client.resetQueries()
+    setWorkOf(person)
+  }, [client, person, workOf])
 
   const paddingRight = info.practice && scanner ? `${SCANNER_WIDTH}px` : 0
   return (
@@ -71,7 +72,7 @@ export function Frame() {
         <CoreBanner />
         {/* Locked, the work rests as it is: hidden, its keys and scans off. Another person starts afresh. */}
         <Activity mode={person ? 'visible' : 'hidden'}>
-          <Box style={{ paddingRight }} sx={{ flex: 1, minHeight: 0, display: 'flex' }}><Work key={userId ?? workOf ?? ''} /></Box>
+          <Box style={{ paddingRight }} sx={{ flex: 1, minHeight: 0, display: 'flex' }}><WorkOf value={person ?? workOf}><Work key={(person ?? workOf)?.userId ?? ''} /></WorkOf></Box>
         </Activity>
         {person ? null : (
           <Box component="main" style={{ paddingRight }} sx={{ flex: 1, minWidth: 0, overflow: 'auto', background: '#eef2f6', position: 'relative', zIndex: 1400 }}>

@@ -30,7 +30,7 @@ export function TopBar({ info, person, onSearch, onDisplay, onLock, scanner }: T
     <Box component="header" sx={{ background: '#0a3558', color: '#fff' }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, py: 0.75, flexWrap: 'wrap' }}>
         <Box sx={{ fontWeight: 800, fontSize: 17, lineHeight: 1.2 }}>{info.hospitalName || t('app.name')}</Box>
-        <Box sx={{ flex: 1 }}><StateChips info={info} /></Box>
+        <Box sx={{ flex: '1 1 300px' }}><StateChips info={info} /></Box>
         {person ? <KeyButton hotkey="Ctrl+K" sx={plain} onPress={onSearch}>{t('app.search')}</KeyButton> : null}
         <HelpButton sx={plain} />
         <KeyButton hotkey="Ctrl+D" sx={plain} data-testid="display" onPress={onDisplay}>{muted ? `${t('display.open')} · ${t('display.muted')}` : t('display.open')}</KeyButton>

@@ -28,7 +28,7 @@ async function bench() {
   const scans: string[] = []
   const manager = new DeviceManager(
     { onScan: (raw, from) => scans.push(`${from.deviceId} ${raw}`), onDeviceState: () => {} },
-    { readyPollMs: 60, notReadyPollMs: 30, hidPollMs: 30, printer: { connectMs: 300, statusMs: 150, drainMs: 400, pollMs: 10 } },
+    { readyPollMs: 60, notReadyPollMs: 30, hidPollMs: 30, printer: { connectMs: 1000, statusMs: 500, drainMs: 1500, pollMs: 10 } },
     { hid, spooler: { state: () => Promise.resolve('paused'), print: () => Promise.resolve({ outcome: 'sent' }) } }
   )
   cleanups.push(() => manager.stop())

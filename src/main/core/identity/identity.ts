@@ -27,6 +27,15 @@ interface Options {
   readonly clock: () => Instant
 }
 
+export interface SignOrder {
+  readonly badge: string
+  readonly pin: string
+  /** Name of the call it is for. */
+  readonly purpose: string
+  /** Commands the second person was shown. */
+  readonly uses: number
+}
+
 export interface SignedIn extends Signer {
   readonly badge: string
   readonly roles: readonly string[]
@@ -44,6 +53,7 @@ export class Identity {
     this.#o = options
     this.#settings = new Settings(options.db)
     options.db.prepare('DELETE FROM session WHERE boot_id <> ?').run(options.bootId)
+    options.db.prepare('DELETE FROM signature WHERE expires_at < ?').run(options.clock())
   }
 
   current(): SignedIn | null {
@@ -65,8 +75,8 @@ export class Identity {
     this.#o.db.prepare('DELETE FROM session WHERE boot_id = ?').run(this.#o.bootId)
   }
 
-  /** The second person signs for one purpose. The token is worth nothing for another call or another start of the app. */
-  async sign({ badge, pin, purpose }: { badge: string; pin: string; purpose: string }): Promise<Result<{ signature: string; userId: string; name: string }, Refusal>> {
+  /** The second person signs for one purpose, one first person and as many commands as were shown. Worth nothing for anything else. */
+  async sign({ badge, pin, purpose, uses }: SignOrder): Promise<Result<{ signature: string; userId: string; name: string }, Refusal>> {
     const user = await this.#verify(badge, pin)
     if (!user.ok) return user
     const signer = this.current()
@@ -74,17 +84,23 @@ export class Identity {
     if (signer.userId === user.value.id) return err(refusal('command.second-person-same'))
     const token = randomBytes(24).toString('base64url')
     this.#record(user.value, 'identity.sign', () => {
-      this.#o.db.prepare('INSERT INTO signature (token, user_id, purpose, expires_at) VALUES (?, ?, ?, ?)').run(token, user.value.id, purpose, instant(toMs(this.#o.clock()) + SIGNATURE_MINUTES * 60_000))
+      this.#o.db.prepare('INSERT INTO signature (token, user_id, purpose, expires_at, uses_left, actor_id) VALUES (?, ?, ?, ?, ?, ?)').run(token, user.value.id, purpose, instant(toMs(this.#o.clock()) + SIGNATURE_MINUTES * 60_000), uses, signer.userId)
     })
     return ok({ signature: token, userId: user.value.id, name: user.value.name })
   }
 
-  /** Who signed with this token for this purpose, or null when it is none, old, or for something else. */
-  signerOf(token: string, purpose: string): Signer | null {
-    const row = this.#o.db.prepare<[string], { user_id: string; purpose: string; expires_at: string }>('SELECT user_id, purpose, expires_at FROM signature WHERE token = ?').get(token)
-    if (row === undefined || row.purpose !== purpose || row.expires_at < this.#o.clock()) return null
-    const user = this.#o.documents.run(get('app_user', row.user_id))
+  /** Who signed with this token for this purpose and this first person, or null when it is none, old, used up, or for something else. */
+  signerOf(token: string, { purpose, actorId }: { readonly purpose: string; readonly actorId: string }): Signer | null {
+    const row = this.#o.db
+      .prepare<[string, string, string, string], { user_id: string }>('SELECT user_id FROM signature WHERE token = ? AND purpose = ? AND actor_id = ? AND expires_at >= ? AND uses_left > 0')
+      .get(token, purpose, actorId, this.#o.clock())
+    const user = row === undefined ? null : this.#o.documents.run(get('app_user', row.user_id))
     return user?.active === true ? toSigner(user) : null
+  }
+
+  /** One use of a signature. Called inside the transaction of the command it signs, so neither is ever without the other. */
+  spend(token: string): void {
+    this.#o.db.prepare('UPDATE signature SET uses_left = uses_left - 1 WHERE token = ?').run(token)
   }
 
   /** Minutes without a key or a scan after which the screen asks for badge and PIN again. */

@@ -105,10 +105,15 @@ export class DocumentWriter {
       this.#statement(sql[entity].upsert).run(...values)
     } else if (doc.version === 1) {
       this.#statement(sql[entity].insert).run(...values)
-    } else {
-      const { changes } = this.#statement(sql[entity].update).run(...values, doc.id, doc.version - 1)
-      if (changes !== 1) throw new StaleDocument(`${entity} ${doc.id}: write of ${doc.version} found no version ${doc.version - 1}`)
-    }
+    } else this.#change(entity, { id: doc.id, version: doc.version, values })
+  }
+
+  /** Writes only the columns that differ: SQLite makes anew every index that has a column of the SET, changed or not. */
+  #change(entity: EntityName, { id, version, values }: { readonly id: string; readonly version: number; readonly values: readonly Value[] }): void {
+    const row = this.#statement(`SELECT * FROM base_${entity} WHERE id = ?`).get(id) as Row | undefined
+    if (row?.['version'] !== version - 1) throw new StaleDocument(`${entity} ${id}: write of ${version} found no version ${version - 1}`)
+    const changed = fields[entity].flatMap(({ column }, i) => (row[column] === values[i] ? [] : [{ column, value: values[i] ?? null }]))
+    this.#statement(`UPDATE base_${entity} SET ${changed.map((c) => `"${c.column}" = ?`).join(', ')} WHERE id = ?`).run(...changed.map((c) => c.value), id)
   }
 
   #statement(text: string): Statement {
@@ -118,12 +123,11 @@ export class DocumentWriter {
   }
 }
 
-function sqlOf(entity: EntityName): { readonly insert: string; readonly update: string; readonly upsert: string } {
+function sqlOf(entity: EntityName): { readonly insert: string; readonly upsert: string } {
   const columns = fields[entity].map((f) => `"${f.column}"`)
   const into = (layer: Layer): string => `INSERT INTO ${layer}_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
   return {
     insert: into('base'),
-    update: `UPDATE base_${entity} SET ${columns.map((c) => `${c} = ?`).join(', ')} WHERE id = ? AND version = ?`,
     upsert: `${into('local')} ON CONFLICT (id) DO UPDATE SET ${columns.slice(1).map((c) => `${c} = excluded.${c}`).join(', ')}`
   }
 }

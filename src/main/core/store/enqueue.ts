@@ -31,6 +31,8 @@ export interface CommandOrder {
   readonly actor: Signer
   readonly second: Signer | null
   readonly now: Instant
+  /** Written in the same transaction when the command was taken: the spent signature. */
+  readonly alsoWrite?: () => void
 }
 
 export interface Written {
@@ -130,7 +132,9 @@ export class Enqueue {
       second,
       deviceId: this.#options.deviceId
     })
-    return decided.ok ? ok({ ...this.#apply(order, parsed.data, decided.value), duplicate: false }) : decided
+    if (!decided.ok) return decided
+    order.alsoWrite?.()
+    return ok({ ...this.#apply(order, parsed.data, decided.value), duplicate: false })
   }
 
   #apply({ command, commandId, actor, second, now }: CommandOrder, payload: unknown, effects: Effects): Written {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
 import { emergencyText } from '../../../shared/text/emergency-text.ts'
+import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { dinText } from '../../kit/bench/din-text.ts'
@@ -32,10 +33,12 @@ export function EmergencyBags({ session, panel }: { readonly session: EmergencyS
   const [signing, setSigning] = useState(false)
   const waiting = waitingEmergencyBags(session)
   const half = session.pair.label !== null || session.pair.bag !== null
-  const ready = waiting.length > 0 && session.checked === null && session.rhdAsked === null && !half && !run.busy
+  const ready = waiting.length > 0 && session.checked === null && session.rhdAsked === null && !half && !run.busy && who !== null
   const last = waiting.at(-1)
   const done = session.bags.length > 0 && waiting.length === 0 && !half && session.checked === null && session.rhdAsked === null && !run.busy
-  const who = session.patient?.kind === 'unknown' ? provisionalPatient(session.patient.patientId, 'unknown').recordNumber : t('step.patient')
+  const known = useBenchQuery('issuing.emergencyPatient', { patientId: session.patient?.patientId ?? '' }, { enabled: session.patient?.kind === 'known' }).data?.patient
+  // The second person must see whom it is for: without the name nothing is signed.
+  const who = session.patient?.kind === 'unknown' ? provisionalPatient(session.patient.patientId, 'unknown').recordNumber : known ? `${known.name} · ${known.recordNumber}` : null
 
   const onSigned = async (signature: string): Promise<void> => {
     setSigning(false)
@@ -77,9 +80,9 @@ export function EmergencyBags({ session, panel }: { readonly session: EmergencyS
           ✓ {t('slip.made')} {session.slips.map((file) => <KeyButton key={file} size="small" data-testid="emergency-slip" onPress={() => openSlip.run({ file })}>{file}</KeyButton>)}
         </Box>
       ) : null}
-      <SecondPersonDialog open={signing} purpose="issuing.emergencyIssue" title={t('sign.title')} onClose={() => setSigning(false)} onSigned={({ signature }) => void onSigned(signature)}>
+      <SecondPersonDialog open={signing} purpose="issuing.emergencyIssue" uses={Math.max(1, waiting.length)} title={t('sign.title')} onClose={() => setSigning(false)} onSigned={({ signature }) => void onSigned(signature)}>
         <Box sx={{ fontSize: 18 }}>
-          <strong>{t('sign.who', { who, reason: session.reason, authoriser: session.authoriser })}</strong>
+          <strong>{t('sign.who', { who: who ?? '—', reason: session.reason, authoriser: session.authoriser })}</strong>
           <Box component="ul" sx={{ my: 1, pl: 3 }}>
             {waiting.map((bag) => <li key={bag.unit.id}>{bag.selfNumber} · {dinText(bag.din)} · <BloodGroupBadge size="small" group={{ abo: bag.unit.abo, rhd: bag.unit.rhd }} /> · {bag.unit.componentName} {bag.unit.quantityText}</li>)}
           </Box>

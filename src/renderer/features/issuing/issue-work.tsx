@@ -96,7 +96,7 @@ export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
         ) : null}
       </Section>
       <MatchedBags view={view} collected={bags.map((bag) => bag.unit.id)} />
-      <SecondPersonDialog open={signing} purpose="issuing.issue" title={t('sign.title')} onClose={() => setSigning(false)} onSigned={({ signature }) => void onSigned(signature)}>
+      <SecondPersonDialog open={signing} purpose="issuing.issue" uses={Math.max(1, waiting.length)} title={t('sign.title')} onClose={() => setSigning(false)} onSigned={({ signature }) => void onSigned(signature)}>
         <Box sx={{ fontSize: 18 }}>
           <strong>{t('sign.who', { name: patient.name, number: request.number, record: patient.recordNumber })}</strong>
           <Box component="ul" sx={{ my: 1, pl: 3 }}>

@@ -61,8 +61,8 @@ export default function HomeScreen() {
         <>
           <TasksBar />
           <WorkCards data={data} onShow={show} />
-          <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 288px', gap: 1.5, alignItems: 'start' }}>
-            <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
+            <Box sx={{ flex: '999 1 560px', display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
               {data.expired.length > 0 ? (
                 <Box ref={expiredBox}>
                   <Section flush title={<span style={{ color: '#a50f17' }}>✕ {t('list.expired')}</span>}>
@@ -77,7 +77,7 @@ export default function HomeScreen() {
                 </Section>
               </Box>
             </Box>
-            <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
+            <Box sx={{ flex: '1 0 288px', display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
               <LowRanges ranges={data.lowRanges} />
               {rows.length > 0 ? <Section title={t('chart.title')}><StockChart rows={rows} expiringSoon={data.expiringSoon} soonHours={soonHours} /></Section> : null}
               <DevicesPanel />

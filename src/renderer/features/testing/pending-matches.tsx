@@ -84,7 +84,7 @@ export function PendingMatches({ view, pending, show }: PendingMatchesProps) {
     >
       {progress ? <Box sx={{ px: 2 }}><Progress label={t(record.state === 'waiting-core' ? 'pending.waiting' : 'pending.saving')} done={progress.done} total={progress.total} /></Box> : null}
       <DataTable columns={columns} rows={pending} rowKey={(p) => p.unit.id} label={t('pending.title', { count: pending.length })} selected={chosen} onSelect={(p) => setChosen(p.unit.id)} tone={(p) => (p.error ? 'refuse' : isCompatible(p.unit.componentClass, p) ? 'accept' : 'attention')} />
-      <SecondPersonDialog open={signing} purpose="testing.recordCrossmatch" title={t('sign.title')} onClose={() => setSigning(false)} onSigned={({ signature }) => void onSigned(signature)}>
+      <SecondPersonDialog open={signing} purpose="testing.recordCrossmatch" uses={Math.max(1, pending.length)} title={t('sign.title')} onClose={() => setSigning(false)} onSigned={({ signature }) => void onSigned(signature)}>
         <Box sx={{ fontSize: 18 }}>
           <strong>{t('sign.who', { name: view.patient.name, number: view.request.number })}</strong>
           <Box component="ul" sx={{ my: 1, pl: 3 }}>{pending.map((p) => <li key={p.unit.id}>{p.unit.selfNumber} · {sides(p)}</li>)}</Box>

@@ -16,6 +16,8 @@ export interface SecondPersonDialogProps {
   readonly open: boolean
   /** The call that will carry the signature, e.g. `receiving.closeDispatch`: it is valid for nothing else. */
   readonly purpose: CallName
+  /** How many commands the signature is for: what the dialog lists. One when not said. */
+  readonly uses?: number
   readonly title?: string
   /** What is being signed for, in words: the second person must see it. */
   readonly children?: ReactNode
@@ -29,7 +31,7 @@ export function SecondPersonDialog(props: SecondPersonDialogProps) {
   return props.open ? <OpenSecondPerson {...props} /> : null
 }
 
-function OpenSecondPerson({ purpose, title, children, onSigned, onClose }: SecondPersonDialogProps) {
+function OpenSecondPerson({ purpose, uses = 1, title, children, onSigned, onClose }: SecondPersonDialogProps) {
   const t = useText()
   const toRefusal = useRefusalVerdict()
   const [who, setWho] = useState('')
@@ -54,7 +56,7 @@ function OpenSecondPerson({ purpose, title, children, onSigned, onClose }: Secon
   // A screen that locks itself meanwhile keeps the dialog, but never the PIN in it.
   useEffect(() => () => setPin(''), [])
   const submit = async (): Promise<void> => {
-    const envelope = await call('identity.sign', { badge: who, pin, purpose })
+    const envelope = await call('identity.sign', { badge: who, pin, purpose, uses })
     setPin('')
     if (envelope.ok) {
       onSigned(envelope.value)

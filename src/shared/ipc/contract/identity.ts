@@ -41,10 +41,13 @@ export const identityCalls = {
   'identity.setIdleLock': { capability: 'set-up', input: z.object({ minutes: z.number().int().min(1).max(60) }), output: nothing },
   'identity.signIn': { capability: null, input: credentials, output: z.object({ person }) },
   'identity.signOut': { capability: 'session', input: nothing, output: nothing },
-  /** The second person signs with own badge and PIN. Valid for five minutes, for calls of this purpose (a call name). */
+  /**
+   * The second person signs with own badge and PIN: for five minutes, for calls of this purpose (a call name) by the person
+   * who is signed in now, and for as many of them as were shown (`uses`).
+   */
   'identity.sign': {
     capability: 'session',
-    input: credentials.extend({ purpose: z.string().max(60) }),
+    input: credentials.extend({ purpose: z.string().max(60), uses: z.number().int().min(1).max(200).default(1) }),
     output: z.object({ signature: z.string(), userId: z.string(), name: z.string() })
   }
 } as const

@@ -119,7 +119,8 @@ export class LabelPrinter implements OwnedPrinter {
     let reason: Extract<SendOutcome, { outcome: 'unknown' }>['reason'] = 'no-answer'
     let wasSilent = false
     for (;;) {
-      const status = await link.ask(Math.max(1, Math.min(this.#timeouts.statusMs, until - performance.now())))
+      const waitMs = Math.max(1, Math.min(this.#timeouts.statusMs, until - performance.now()))
+      const status = await link.ask(waitMs)
       if (!status.ok && status.error === 'dropped') return { outcome: 'unknown', reason: 'connection-dropped' }
       if (status.ok) {
         const state = this.#seen(status.value.state)
@@ -130,7 +131,8 @@ export class LabelPrinter implements OwnedPrinter {
         reason = state === 'ready' ? 'still-printing' : state
       } else {
         wasSilent = true
-        if (reason === 'still-printing') reason = 'no-answer'
+        // A question cut short by the end of the wait says nothing.
+        if (reason === 'still-printing' && waitMs === this.#timeouts.statusMs) reason = 'no-answer'
       }
       if (performance.now() >= until) return { outcome: 'unknown', reason }
       await sleep(this.#timeouts.pollMs)

@@ -25,7 +25,7 @@ async function bench() {
   cleanups.push(() => db.close())
   const printer = openPrinter(
     { id: 'p', kind: 'tspl-tcp-printer', name: 'p', host: sink.host, port: sink.port },
-    { timeouts: { connectMs: 500, statusMs: 150, drainMs: 800, pollMs: 5 }, spooler: systemSpooler(), onState: () => {} }
+    { timeouts: { connectMs: 1000, statusMs: 400, drainMs: 1500, pollMs: 5 }, spooler: systemSpooler(), onState: () => {} }
   )
   const ahead: string[] = []
   const queue = new PrintQueue({

@@ -9,7 +9,7 @@ import { systemSpooler } from './spooler.ts'
 import { readTsplTestLabel, tsplTestLabel } from '../../../../../tests/simulators/tspl-test-label.ts'
 
 const LABEL = tsplTestLabel({ selfNumber: 'A1', reprint: 0 })
-const timeouts = { connectMs: 500, statusMs: 150, writeMs: 500, drainMs: 500, pollMs: 8 }
+const timeouts = { connectMs: 1000, statusMs: 400, writeMs: 1000, drainMs: 1000, pollMs: 8 }
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()

@@ -46,7 +46,7 @@ export function WorkCards({ data, onShow }: WorkCardsProps) {
     { label: 'card.expiring', count: data.expiringSoon.length, level: level(data.expiringSoon.length, 'attention'), path: null }
   ]
   return (
-    <Box role="group" aria-label={t('home.work')} sx={{ display: 'grid', gridTemplateColumns: 'repeat(7, minmax(0, 1fr))', gap: 1 }}>
+    <Box role="group" aria-label={t('home.work')} sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(122px, 1fr))', gap: 1 }}>
       {cards.map(({ label, count, level: now, path, detail }, i) => {
         const look = looks[now]
         return (
