@@ -46,6 +46,8 @@ test('R18 F12, reason, unknown person, bag, two badges: an emergency takes six s
   await tech.page.keyboard.press('F12')
   await expect(tech.by('emergency-reason-next')).toBeDisabled()
   await tech.page.keyboard.press('1')
+  // A digit waits until no scan can follow it.
+  await expect(tech.page.getByRole('radio', { name: /急性大出血/ })).toBeChecked()
   await tech.page.getByLabel('要求紧急用血的医生', { exact: false }).fill('急诊医生')
   await tech.picture('reason')
   await tech.page.keyboard.press('Enter')

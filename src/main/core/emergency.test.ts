@@ -45,7 +45,8 @@ test('R18 in an emergency the bag goes without sample, cross-match, consent and 
   const issued = await bench.must('issuing.emergencyIssue', { ...one, commandId })
   expect(issued.tasks).toBe(3)
   expect(await bench.must('issuing.emergencyIssue', { ...one, commandId })).toEqual(issued)
-  expect(await bench.code('issuing.emergencyIssue', { ...one, commandId: uuidv7() })).toBe('issuing.unit-already-issued')
+  expect(await bench.code('issuing.emergencyIssue', { ...one, commandId: uuidv7() })).toBe('identity.signature-invalid')
+  expect(await bench.code('issuing.emergencyIssue', { ...(await order(given)), commandId: uuidv7() })).toBe('issuing.unit-already-issued')
   expect(await tasks()).toEqual(['emergency-crossmatch', 'emergency-grouping', 'emergency-request-completion'])
   const { patient: unknown } = await bench.must('issuing.emergencyPatient', { patientId: person })
   expect(unknown.recordNumber).toBe(`UNKNOWN-${person.slice(-6).toUpperCase()}`)
@@ -85,7 +86,7 @@ test('R18 a grouped sample ends the grouping; a compatible cross-match ends its 
   expect(await bench.code('tasks.close', { commandId: uuidv7(), taskId: grouping?.id ?? '', resultId: sampleId })).toBe('tasks.task-done')
 
   const [first, second] = open.filter((t) => t.kind === 'emergency-crossmatch')
-  const signature = await bench.sign('testing.recordLateCrossmatch')
+  const signature = await bench.sign('testing.recordLateCrossmatch', 2)
   const late = { method: 'gel-card', major: 'compatible', minor: 'compatible' } as const
   expect(await bench.code('testing.recordLateCrossmatch', { ...late, minor: 'not-done', taskId: first?.id ?? '', commandId: uuidv7(), signature })).toBe('tasks.match-incomplete')
   expect(await bench.must('testing.recordLateCrossmatch', { ...late, taskId: first?.id ?? '', commandId: uuidv7(), signature })).toEqual({ caseOpened: false })
@@ -110,7 +111,7 @@ test('R18 the paper is completed afterwards, and the unknown person gets a name 
 
 test('R18 a case closes with a conclusion and two signatures, once', async () => {
   const found = (await bench.must('tasks.list', { all: false })).cases[0]
-  const close = { caseId: found?.id ?? '', conclusion: '已通知病区停输，复核为操作误差', signature: await bench.sign('tasks.closeCase') }
+  const close = { caseId: found?.id ?? '', conclusion: '已通知病区停输，复核为操作误差', signature: await bench.sign('tasks.closeCase', 2) }
   await bench.must('tasks.closeCase', { ...close, commandId: uuidv7() })
   expect(await bench.code('tasks.closeCase', { ...close, commandId: uuidv7() })).toBe('tasks.case-closed')
   expect(await bench.must('tasks.counts', {})).toEqual({ tasks: 0, overdue: 0, cases: 0, casesOverdue: 0 })

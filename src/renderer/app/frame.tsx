@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { Activity, Suspense, useEffect, useState } from 'react'
+import { Activity, Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../bridge/call.ts'
@@ -40,6 +40,9 @@ export function Frame() {
   const [first, setFirst] = useState(false)
   const firstRun = session.data?.firstRun ?? false
   const [workOf, setWorkOf] = useState<SessionPerson | null>(null)
+  const lastUser = useRef<string | null>(null)
+  if (person !== null && person !== workOf) setWorkOf(person)
+  if (first !== (person === null && (first || firstRun))) setFirst(!first)
 
   // Answers what no screen answers, so that every scan ends with a word.
   useScan(
@@ -56,13 +59,12 @@ export function Frame() {
   }
   const idle = useIdleLock({ enabled: person !== null, minutes: session.data?.idleLockMinutes ?? 10, onLock: lock })
   const userId = person?.userId ?? null
-  useEffect(() => setFirst((before) => userId === null && (before || firstRun)), [firstRun, userId])
   useEffect(() => {
-    if (person === null || person === workOf) return
+    if (userId === null) return
     // What one person saw is not kept for the next.
-    if (workOf !== null && workOf.userId !== person.userId) void client.resetQueries()
-    setWorkOf(person)
-  }, [client, person, workOf])
+    if (lastUser.current !== null && lastUser.current !== userId) void client.resetQueries()
+    lastUser.current = userId
+  }, [client, userId])
 
   const paddingRight = info.practice && scanner ? `${SCANNER_WIDTH}px` : 0
   return (

@@ -41,10 +41,10 @@ export function HelpPageView({ path }: { readonly path: string }) {
       ))}
       <Box component="h3" sx={heading}>{t('troubles')}</Box>
       <Box component="dl" sx={{ m: 0 }}>
-        {page.troubles.map(({ when, then }) => (
+        {page.troubles.map(({ when, remedy }) => (
           <Box key={when} sx={{ mb: 1 }}>
             <Box component="dt" sx={{ fontWeight: 700 }}>{when}</Box>
-            <Box component="dd" sx={{ m: 0, pl: 2 }}>→ {then}</Box>
+            <Box component="dd" sx={{ m: 0, pl: 2 }}>→ {remedy}</Box>
           </Box>
         ))}
       </Box>

@@ -33,12 +33,12 @@ export function EmergencyBags({ session, panel }: { readonly session: EmergencyS
   const [signing, setSigning] = useState(false)
   const waiting = waitingEmergencyBags(session)
   const half = session.pair.label !== null || session.pair.bag !== null
-  const ready = waiting.length > 0 && session.checked === null && session.rhdAsked === null && !half && !run.busy && who !== null
-  const last = waiting.at(-1)
-  const done = session.bags.length > 0 && waiting.length === 0 && !half && session.checked === null && session.rhdAsked === null && !run.busy
   const known = useBenchQuery('issuing.emergencyPatient', { patientId: session.patient?.patientId ?? '' }, { enabled: session.patient?.kind === 'known' }).data?.patient
   // The second person must see whom it is for: without the name nothing is signed.
   const who = session.patient?.kind === 'unknown' ? provisionalPatient(session.patient.patientId, 'unknown').recordNumber : known ? `${known.name} · ${known.recordNumber}` : null
+  const ready = waiting.length > 0 && session.checked === null && session.rhdAsked === null && !half && !run.busy && who !== null
+  const last = waiting.at(-1)
+  const done = session.bags.length > 0 && waiting.length === 0 && !half && session.checked === null && session.rhdAsked === null && !run.busy
 
   const onSigned = async (signature: string): Promise<void> => {
     setSigning(false)

@@ -68,7 +68,7 @@ export default function StockScreen() {
       {scan.shown ? <Verdict shown={scan.shown} busy={scan.busy} /> : null}
       <Section><FilterBar filter={filter} onChange={change} searchField={searchField} /></Section>
       {found.error ? <ErrorPanel error={found.error.error} onRetry={() => found.refetch()} /> : null}
-      <Section flush title={<span data-testid="stock-count">{t(total > units.length ? 'list.cut' : 'list.count', { total, shown: units.length })}</span>}>
+      <Section flush title={<span data-testid="stock-count">{t(total > units.length ? 'list.cut' : 'list.count', { total: text !== '' && total >= 2000 ? `${total}+` : total, shown: units.length })}</span>}>
         {found.isPending ? <Box sx={{ p: 2 }}><Progress label={t('title')} /></Box> : null}
         {found.data ? (
           <DataTable

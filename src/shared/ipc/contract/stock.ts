@@ -22,6 +22,7 @@ export const stockCalls = {
       text: z.string().max(60),
       limit: z.number().int().min(1).max(500)
     }),
+    /** `total` is exact, except that more than 2,000 matches of a text in a state are not counted (ADR 0017). */
     output: z.object({ units: z.array(unitRow), total: z.number().int() })
   },
   'stock.unit': {

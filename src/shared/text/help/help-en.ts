@@ -22,8 +22,8 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: [{ kind: 'refuse', text: '“Expired and still in stock” has to be taken out at once.' }, { kind: 'attention', text: 'Expiring soon: use these first.' }, { kind: 'idle', text: 'Stock colours only count bags; they are not a minimum.' }],
     troubles: [
-      { when: 'The top bar says “core restarting”', then: 'Do not scan until it says “core ready”. Nothing that was submitted is lost.' },
-      { when: 'The top bar says the disk is full', then: 'Hand out no bag and call IT.' }
+      { when: 'The top bar says “core restarting”', remedy: 'Do not scan until it says “core ready”. Nothing that was submitted is lost.' },
+      { when: 'The top bar says the disk is full', remedy: 'Hand out no bag and call IT.' }
     ]
   },
   receiving: {
@@ -40,9 +40,9 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: 'Half scanned, and the wrong bag in hand', then: 'Scan the other bag: another donation number starts anew, nothing is mixed.' },
-      { when: 'A code cannot be read', then: 'Wipe it and scan again; otherwise quarantine as “label damaged”.' },
-      { when: 'Red: differs from the list', then: 'See what differs, press Q or R, and tell the station.' }
+      { when: 'Half scanned, and the wrong bag in hand', remedy: 'Scan the other bag: another donation number starts anew, nothing is mixed.' },
+      { when: 'A code cannot be read', remedy: 'Wipe it and scan again; otherwise quarantine as “label damaged”.' },
+      { when: 'Red: differs from the list', remedy: 'See what differs, press Q or R, and tell the station.' }
     ]
   },
   numbering: {
@@ -58,9 +58,9 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: 'Paper out or head open', then: 'Mend it; the queue goes on by itself, none missing, none twice.' },
-      { when: 'It asks whether a label was printed', then: 'Look at the printer, then answer. The program never guesses.' },
-      { when: 'Scan-back says it is another bag', then: 'The label is on the wrong bag: take it off and find the bag with the number on the screen.' }
+      { when: 'Paper out or head open', remedy: 'Mend it; the queue goes on by itself, none missing, none twice.' },
+      { when: 'It asks whether a label was printed', remedy: 'Look at the printer, then answer. The program never guesses.' },
+      { when: 'Scan-back says it is another bag', remedy: 'The label is on the wrong bag: take it off and find the bag with the number on the screen.' }
     ]
   },
   testing: {
@@ -74,9 +74,9 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: 'The sample is too old', then: 'Draw a new one: 3 days by the rule, less by a house rule.' },
-      { when: 'The group differs from the history', then: 'Stop and check patient and sample; do not cross-match.' },
-      { when: 'Incompatible', then: 'Record it as it is; this bag cannot go to this patient.' }
+      { when: 'The sample is too old', remedy: 'Draw a new one: 3 days by the rule, less by a house rule.' },
+      { when: 'The group differs from the history', remedy: 'Stop and check patient and sample; do not cross-match.' },
+      { when: 'Incompatible', remedy: 'Record it as it is; this bag cannot go to this patient.' }
     ]
   },
   issuing: {
@@ -91,9 +91,9 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: 'Red', then: 'There is no way round it. Read the reason and the next step; every reason has a code.' },
-      { when: 'The screen locked', then: 'The same person comes back to the same place; another person starts anew.' },
-      { when: 'The core restarts', then: 'Wait: the answer comes by itself, and no bag is issued twice.' }
+      { when: 'Red', remedy: 'There is no way round it. Read the reason and the next step; every reason has a code.' },
+      { when: 'The screen locked', remedy: 'The same person comes back to the same place; another person starts anew.' },
+      { when: 'The core restarts', remedy: 'Wait: the answer comes by itself, and no bag is issued twice.' }
     ]
   },
   stock: {
@@ -106,7 +106,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'Export CSV', text: 'Saves the list as it stands.' }
     ],
     colours: [{ kind: 'refuse', text: 'Red edge: expired.' }, { kind: 'attention', text: 'Amber edge: expiring soon or in quarantine.' }, { kind: 'idle', text: 'The expiry says how long is left.' }],
-    troubles: [{ when: 'It is not there', then: 'Look at the state filter: issued and discarded bags are hidden. Ctrl+K searches all.' }]
+    troubles: [{ when: 'It is not there', remedy: 'Look at the state filter: issued and discarded bags are hidden. Ctrl+K searches all.' }]
   },
   unit: {
     title: 'A bag',
@@ -117,7 +117,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'Esc', text: 'Back to the list.' }
     ],
     colours: [verdicts.accept, verdicts.refuse],
-    troubles: [{ when: 'Something was entered wrongly', then: 'Records are never changed. Do the opposite; both stay visible.' }]
+    troubles: [{ when: 'Something was entered wrongly', remedy: 'Records are never changed. Do the opposite; both stay visible.' }]
   },
   count: {
     title: 'Stock count',
@@ -125,7 +125,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['Verdict', 'How far it is', 'Listed and not found, found and not listed'],
     steps: [{ keys: 'Scan', text: 'Self-number or donation number of each bag; twice does not count twice.' }, { keys: 'Finish', text: 'Look at the differences, then end it.' }],
     colours: all,
-    troubles: [{ when: 'A bag was not found', then: 'Look for it before ending: the difference is recorded.' }]
+    troubles: [{ when: 'A bag was not found', remedy: 'Look for it before ending: the difference is recorded.' }]
   },
   tasks: {
     title: 'To do',
@@ -133,7 +133,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['Filters', 'Things to do, oldest first'],
     steps: [{ keys: '↑ ↓ Enter', text: 'Choose one and see what happened and what is missing.' }, { keys: 'Keys', text: 'Enter the result or close it, by the key on the button.' }],
     colours: [{ kind: 'refuse', text: 'Overdue.' }, { kind: 'attention', text: 'Due soon.' }],
-    troubles: [{ when: 'It cannot be closed', then: 'Its results are missing; the screen says which.' }]
+    troubles: [{ when: 'It cannot be closed', remedy: 'Its results are missing; the screen says which.' }]
   },
   emergency: {
     title: 'Emergency issue',
@@ -141,7 +141,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['Verdict', 'Patient (may be unknown) and reason', 'Bags and signatures'],
     steps: [{ keys: 'F12', text: 'From any screen.' }, { keys: 'Choose', text: 'The reason; the patient, or “unknown”.' }, { keys: 'Scan', text: 'The bag: its label and its own code.' }, { keys: 'Enter', text: 'Two people sign; the follow-up tasks appear by themselves.' }],
     colours: all,
-    troubles: [{ when: 'Red', then: 'A bag that is expired, issued or of an unsafe group does not go even now. Take another.' }]
+    troubles: [{ when: 'Red', remedy: 'A bag that is expired, issued or of an unsafe group does not go even now. Take another.' }]
   },
   settings: {
     title: 'Settings',
@@ -155,8 +155,8 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: [{ kind: 'idle', text: 'Word and sign: ✓ in use, ✕ out of use.' }, { kind: 'attention', text: 'Yellow: you may only look.' }],
     troubles: [
-      { when: 'A range cannot be changed', then: 'Its numbers are on bags. Add a new one when it is used up.' },
-      { when: 'A lab head cannot be stopped', then: 'It is the last person who may manage people. Make another lab head first.' }
+      { when: 'A range cannot be changed', remedy: 'Its numbers are on bags. Add a new one when it is used up.' },
+      { when: 'A lab head cannot be stopped', remedy: 'It is the last person who may manage people. Make another lab head first.' }
     ]
   },
   'sign-in': {
@@ -170,8 +170,8 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: [verdicts.accept, verdicts.attention],
     troubles: [
-      { when: 'Five wrong PINs', then: 'Locked for 5 minutes. Forgotten: the lab head gives a new one under Settings → People.' },
-      { when: 'The badge is not registered', then: 'The lab head adds it under Settings → People.' }
+      { when: 'Five wrong PINs', remedy: 'Locked for 5 minutes. Forgotten: the lab head gives a new one under Settings → People.' },
+      { when: 'The badge is not registered', remedy: 'The lab head adds it under Settings → People.' }
     ]
   },
   general: {
@@ -186,6 +186,6 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'Esc', text: 'Back.' }
     ],
     colours: all,
-    troubles: [{ when: 'A scan does nothing', then: 'See “Last scans” at the right: each scan has its sentence. If it is not there, check the scanner’s cable and the device states above.' }]
+    troubles: [{ when: 'A scan does nothing', remedy: 'See “Last scans” at the right: each scan has its sentence. If it is not there, check the scanner’s cable and the device states above.' }]
   }
 }

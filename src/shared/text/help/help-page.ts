@@ -9,13 +9,13 @@ export interface HelpPage {
   readonly parts: readonly string[]
   readonly steps: readonly { readonly keys: string; readonly text: string }[]
   readonly colours: readonly { readonly kind: 'accept' | 'attention' | 'refuse' | 'idle'; readonly text: string }[]
-  readonly troubles: readonly { readonly when: string; readonly then: string }[]
+  readonly troubles: readonly { readonly when: string; readonly remedy: string }[]
 }
 
 /** The page for a path of the app: the longest that fits, else the general one. */
 export function helpPageOf(path: string): HelpPageName {
   if (path === '/') return 'home'
-  if (/^\/stock\/count/.test(path) || path.startsWith('/count')) return 'count'
+  if (path.startsWith('/stock/count')) return 'count'
   if (/^\/stock\/./.test(path)) return 'unit'
   const first = path.split('/')[1] ?? ''
   return helpPages.find((name) => name === first) ?? 'general'

@@ -22,8 +22,8 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: [{ kind: 'refuse', text: '“过期仍在库”必须马上取出。' }, { kind: 'attention', text: '临近失效：先用这些。' }, { kind: 'idle', text: '库存颜色只表示袋数多少，不代表最低库存。' }],
     troubles: [
-      { when: '顶栏写“核心重启中”', then: '暂停扫描，等显示“核心正常”再扫；已提交的操作不会丢失。' },
-      { when: '顶栏写“磁盘空间不足”', then: '不要交出血袋，马上联系信息科。' }
+      { when: '顶栏写“核心重启中”', remedy: '暂停扫描，等显示“核心正常”再扫；已提交的操作不会丢失。' },
+      { when: '顶栏写“磁盘空间不足”', remedy: '不要交出血袋，马上联系信息科。' }
     ]
   },
   receiving: {
@@ -40,9 +40,9 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: '扫了一半拿错了袋', then: '直接扫另一袋：另一个献血码就从头开始，不会混在一起。' },
-      { when: '条码扫不出', then: '擦净再扫；仍不行按“标签破损”隔离。' },
-      { when: '红色“与清单不符”', then: '看清哪一项不同，按 Q 隔离或 R 拒收，并告知血站。' }
+      { when: '扫了一半拿错了袋', remedy: '直接扫另一袋：另一个献血码就从头开始，不会混在一起。' },
+      { when: '条码扫不出', remedy: '擦净再扫；仍不行按“标签破损”隔离。' },
+      { when: '红色“与清单不符”', remedy: '看清哪一项不同，按 Q 隔离或 R 拒收，并告知血站。' }
     ]
   },
   numbering: {
@@ -58,9 +58,9 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: '打印机缺纸或上盖打开', then: '装好即可，队列自己继续，不会漏也不会重。' },
-      { when: '问“这张标签打出来了吗”', then: '看打印机出口再回答：打出来了 / 没有。程序不会自己猜。' },
-      { when: '回扫说不是同一袋', then: '标签贴错了：取下标签，按屏幕上的号码找到正确的血袋。' }
+      { when: '打印机缺纸或上盖打开', remedy: '装好即可，队列自己继续，不会漏也不会重。' },
+      { when: '问“这张标签打出来了吗”', remedy: '看打印机出口再回答：打出来了 / 没有。程序不会自己猜。' },
+      { when: '回扫说不是同一袋', remedy: '标签贴错了：取下标签，按屏幕上的号码找到正确的血袋。' }
     ]
   },
   testing: {
@@ -74,9 +74,9 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: '标本超过时限', then: '重新采样；规定 3 天内，本院可更严。' },
-      { when: '血型与以前不符', then: '停止，重新核对患者和标本，不要配血。' },
-      { when: '不相合', then: '结果照实登记；这袋不能发给这位患者。' }
+      { when: '标本超过时限', remedy: '重新采样；规定 3 天内，本院可更严。' },
+      { when: '血型与以前不符', remedy: '停止，重新核对患者和标本，不要配血。' },
+      { when: '不相合', remedy: '结果照实登记；这袋不能发给这位患者。' }
     ]
   },
   issuing: {
@@ -91,9 +91,9 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: all,
     troubles: [
-      { when: '红色拒绝', then: '不能绕过。看清原因和下一步；每条原因都有编号。' },
-      { when: '锁屏了', then: '同一个人登录后回到原处；换人登录则从头开始，不会以别人的名义发出。' },
-      { when: '核心重启', then: '等恢复，结果会自己补上；同一袋不会发两次。' }
+      { when: '红色拒绝', remedy: '不能绕过。看清原因和下一步；每条原因都有编号。' },
+      { when: '锁屏了', remedy: '同一个人登录后回到原处；换人登录则从头开始，不会以别人的名义发出。' },
+      { when: '核心重启', remedy: '等恢复，结果会自己补上；同一袋不会发两次。' }
     ]
   },
   stock: {
@@ -106,7 +106,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: '导出 CSV', text: '导出当前列表。' }
     ],
     colours: [{ kind: 'refuse', text: '红边：已过期。' }, { kind: 'attention', text: '琥珀边：临近失效或隔离。' }, { kind: 'idle', text: '失效时间写明还剩多久。' }],
-    troubles: [{ when: '找不到', then: '看筛选的状态：已发出、已报废的默认不显示。按 Ctrl+K 查全部。' }]
+    troubles: [{ when: '找不到', remedy: '看筛选的状态：已发出、已报废的默认不显示。按 Ctrl+K 查全部。' }]
   },
   unit: {
     title: '血袋页',
@@ -117,7 +117,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'Esc', text: '回到库存列表。' }
     ],
     colours: [verdicts.accept, verdicts.refuse],
-    troubles: [{ when: '写错了', then: '记录不能删改。再做一次相反的操作，过程里两次都看得到。' }]
+    troubles: [{ when: '写错了', remedy: '记录不能删改。再做一次相反的操作，过程里两次都看得到。' }]
   },
   count: {
     title: '盘点',
@@ -125,7 +125,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['结论', '盘点进度', '账上有而没扫到、扫到而账上没有'],
     steps: [{ keys: '扫码', text: '逐袋扫自编号或献血码，重复扫不会多算。' }, { keys: '完成', text: '看差异，处理后结束。' }],
     colours: all,
-    troubles: [{ when: '有血袋没扫到', then: '先找再结束：差异会记录下来。' }]
+    troubles: [{ when: '有血袋没扫到', remedy: '先找再结束：差异会记录下来。' }]
   },
   tasks: {
     title: '待办',
@@ -133,7 +133,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['筛选', '待办，最早的在前'],
     steps: [{ keys: '↑ ↓ Enter', text: '选一件，打开看经过和要补的结果。' }, { keys: '按键', text: '按按钮上的键登记结果或结束。' }],
     colours: [{ kind: 'refuse', text: '已过期限。' }, { kind: 'attention', text: '快到期限。' }],
-    troubles: [{ when: '不能结束', then: '必须先补齐结果；屏幕写明还缺什么。' }]
+    troubles: [{ when: '不能结束', remedy: '必须先补齐结果；屏幕写明还缺什么。' }]
   },
   emergency: {
     title: '紧急发血',
@@ -141,7 +141,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['结论', '患者（可以未知）与原因', '血袋和签名'],
     steps: [{ keys: 'F12', text: '在任何画面直接进入。' }, { keys: '选择', text: '原因；患者，或“身份不明”。' }, { keys: '扫码', text: '血袋：标签和血袋的献血码。' }, { keys: 'Enter', text: '两人签名，发出；后续任务自动生成。' }],
     colours: all,
-    troubles: [{ when: '红色拒绝', then: '过期、已发出、血型不安全的血袋紧急时也不能发。换一袋。' }]
+    troubles: [{ when: '红色拒绝', remedy: '过期、已发出、血型不安全的血袋紧急时也不能发。换一袋。' }]
   },
   settings: {
     title: '设置',
@@ -155,8 +155,8 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: [{ kind: 'idle', text: '有字有符号：✓ 使用中，✕ 停用。' }, { kind: 'attention', text: '黄底：您只能查看。' }],
     troubles: [
-      { when: '号段保存后不能改', then: '号码会贴在血袋上；用完再添加新号段。' },
-      { when: '不能停用某位主任', then: '他是最后一位能管理人员的人。先设另一位主任。' }
+      { when: '号段保存后不能改', remedy: '号码会贴在血袋上；用完再添加新号段。' },
+      { when: '不能停用某位主任', remedy: '他是最后一位能管理人员的人。先设另一位主任。' }
     ]
   },
   'sign-in': {
@@ -170,8 +170,8 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     ],
     colours: [verdicts.accept, verdicts.attention],
     troubles: [
-      { when: 'PIN 连续错 5 次', then: '锁定 5 分钟。忘记了请主任在“设置 → 人员”重设。' },
-      { when: '工牌没有登记', then: '请主任在“设置 → 人员”登记。' }
+      { when: 'PIN 连续错 5 次', remedy: '锁定 5 分钟。忘记了请主任在“设置 → 人员”重设。' },
+      { when: '工牌没有登记', remedy: '请主任在“设置 → 人员”登记。' }
     ]
   },
   general: {
@@ -186,6 +186,6 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'Esc', text: '返回。' }
     ],
     colours: all,
-    troubles: [{ when: '扫码后没有反应', then: '看右边“最近扫描”：每次扫描都有一句话。没有记录就检查扫码枪的线和顶栏的设备状态。' }]
+    troubles: [{ when: '扫码后没有反应', remedy: '看右边“最近扫描”：每次扫描都有一句话。没有记录就检查扫码枪的线和顶栏的设备状态。' }]
   }
 }

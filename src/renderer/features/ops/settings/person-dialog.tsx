@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { roles as allRoles } from '../../../../shared/domain/identity/capability.ts'
 import type { Role } from '../../../../shared/domain/identity/capability.ts'
@@ -44,6 +44,11 @@ export function PersonDialog({ user, onSaved, onClose }: PersonDialogProps) {
     },
     { priority: 2 }
   )
+  // A screen that locks itself meanwhile keeps the dialog, but never a PIN in it.
+  useEffect(() => () => {
+    setPin('')
+    setAgain('')
+  }, [])
   const problem = pin === '' ? null : checkPin(pin, badge)
   const pinReady = pin === '' ? user !== null : problem === null && again === pin
   const ready = badge.trim() !== '' && name.trim() !== '' && name.trim().length <= 30 && roles.length > 0 && pinReady

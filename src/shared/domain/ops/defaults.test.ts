@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { componentClasses } from '../stock/component-class.ts'
+import { defaultTestingPolicy } from '../testing/testing-policy.ts'
+import { caseRules } from './exception-case.ts'
+import { defaultPolicy, policySchema } from './policy.ts'
+
+test('R18 until the house writes its own: 800 and 1600 mL of one day, 1 U of red cells 200 mL, a dose 250 mL', () => {
+  expect(defaultPolicy).toMatchObject({ id: 'policy', version: 0, reviewFromMl: 800, officeFromMl: 1600, dayRule: 'last-24-hours', emergencyRhd: 'any-with-reason', emergencyTestHours: 4, emergencyRequestHours: 24 })
+  expect(defaultPolicy.volumes.map((v) => [v.componentClass, v.counts, v.mlPerU, v.mlPerDose])).toEqual([
+    ['whole-blood', true, 200, null], ['red-cells', true, 200, null], ['washed-red-cells', true, 200, null], ['plasma', true, 100, null],
+    ['cryoprecipitate', true, 25, null], ['apheresis-platelets', true, null, 250], ['manual-platelets', true, 25, null], ['granulocytes', true, 200, 250]
+  ])
+  expect(defaultPolicy.volumes.map((v) => v.componentClass)).toEqual([...componentClasses])
+  expect(policySchema.parse(defaultPolicy)).toEqual(defaultPolicy)
+})
+
+test('R31 until the house decides, a positive screen asks for antiglobulin, and no aid is on', () => {
+  expect(defaultTestingPolicy).toEqual({ positiveScreenNeedsAntiglobulin: true, requireUnitRetype: false, electronicCrossmatchAid: false })
+})
+
+test('R18 an incompatible late cross-match is the graver case, to be answered within the hour', () => {
+  expect(caseRules).toEqual({
+    'incompatible-late-crossmatch': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
+    'group-differs-from-history': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
+  })
+})
