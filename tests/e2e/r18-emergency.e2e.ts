@@ -45,6 +45,7 @@ test('R18 F12, reason, unknown person, bag, two badges: an emergency takes six s
   await tech.go('F2')
   await tech.page.keyboard.press('F12')
   await expect(tech.by('emergency-reason-next')).toBeDisabled()
+  await tech.page.waitForTimeout(150)
   await tech.page.keyboard.press('1')
   // A digit waits until no scan can follow it.
   await expect(tech.page.getByRole('radio', { name: /急性大出血/ })).toBeChecked()

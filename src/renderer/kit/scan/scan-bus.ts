@@ -9,6 +9,7 @@ import { hasFullWidth } from './full-width.ts'
 import { createScanQueue } from './scan-queue.ts'
 import type { QueueState, Registration } from './scan-queue.ts'
 import type { Scan } from './scan.ts'
+import { showWhenSlow } from './show-when-slow.ts'
 import { listenWedge } from './wedge-listener.ts'
 
 const state = createStore<QueueState>({ records: [], waiting: 0, working: false })
@@ -16,7 +17,7 @@ const say = (key: UiKey, params?: TextParams): string => translate(prefs().local
 
 const queue = createScanQueue({
   history: 10,
-  onState: state.set,
+  onState: showWhenSlow(state.set),
   onVerdict: (verdict) => showVerdict(verdict).key,
   onThrown: (error) => {
     console.error('scan handler failed', error)
