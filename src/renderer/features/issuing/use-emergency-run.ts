@@ -17,7 +17,7 @@ export interface EmergencyRun {
 
 export function useEmergencyRun(): EmergencyRun {
   const issue = useBenchCommand('issuing.emergencyIssue')
-  const slip = useBenchCall('issuing.slip')
+  const slip = useBenchCall('issuing.slip', { untilAnswered: true })
   const locked = useRef(false)
 
   const issueAll = async (signature: string): Promise<EmergencyOutcome> => {

@@ -22,7 +22,7 @@ export interface IssueRun {
 
 export function useIssueRun(): IssueRun {
   const issue = useBenchCommand('issuing.issue')
-  const slip = useBenchCall('issuing.slip')
+  const slip = useBenchCall('issuing.slip', { untilAnswered: true })
   const [progress, setProgress] = useState<IssueRun['progress']>(null)
   const locked = useRef(false)
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CallError } from '../../../shared/ipc/envelope.ts'
 import { call } from '../../bridge/call.ts'
+import { callUntilAnswered } from '../../bridge/call-until-answered.ts'
 import type { CallName, OutputOf } from '../../bridge/contract-types.ts'
 import { ErrorPanel } from '../data/error-panel.tsx'
 import { Field } from '../data/field.tsx'
@@ -56,7 +57,7 @@ function OpenSecondPerson({ purpose, uses = 1, title, children, onSigned, onClos
   // A screen that locks itself meanwhile keeps the dialog, but never the PIN in it.
   useEffect(() => () => setPin(''), [])
   const submit = async (): Promise<void> => {
-    const envelope = await call('identity.sign', { badge: who, pin, purpose, uses })
+    const envelope = await callUntilAnswered('identity.sign', { badge: who, pin, purpose, uses })
     setPin('')
     if (envelope.ok) {
       onSigned(envelope.value)
