@@ -109,6 +109,7 @@ test('R30 F1 explains every screen, Shift+F1 lists its keys, Esc goes back to th
     await expect(page.getByTestId('help-page')).toHaveCount(0)
   }
   await show('/settings?tab=people')
+  await expect(page.getByRole('button', { name: /登记人员/ })).toBeVisible()
   await page.keyboard.press('Shift+F1')
   const keys = page.getByTestId('key-map')
   await expect(keys.locator('[data-key=N]')).toContainText('登记人员')

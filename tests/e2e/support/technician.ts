@@ -65,7 +65,8 @@ export class Technician {
   async countersign(badge: string, pin: string): Promise<void> {
     const dialog = this.page.getByRole('dialog')
     await expect(dialog).toBeVisible()
-    this.scanner.scan(badge)
+    // Waited for: the field may still show the badge that was read before.
+    await this.scan(badge)
     await expect(dialog.getByLabel('工号', { exact: false }).first()).toHaveValue(/✓/)
     await dialog.locator('input[type=password]').fill(pin)
     await this.page.keyboard.press('Enter')

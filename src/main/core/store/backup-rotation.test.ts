@@ -8,7 +8,7 @@ const ago = (hours: number): string => instant(toMs(now) - hours * 3_600_000)
 const dayOf = (at: string): string => JSON.stringify([shanghai(at).year, shanghai(at).month, shanghai(at).day])
 const backups = fc.uniqueArray(fc.record({ hours: fc.double({ min: 0, max: 24 * 40, noNaN: true }), verified: fc.boolean() }), { selector: (b) => Math.round(b.hours * 1000), maxLength: 120 })
 
-test('R26 rotation keeps the last 8 good backups and the newest good one of each of the last 14 days, and deletes nothing else that is good', () => {
+test('R27 rotation keeps the last 8 good backups and the newest good one of each of the last 14 days, and deletes nothing else that is good', () => {
   fc.assert(
     fc.property(backups, (made) => {
       const all = made.map(({ hours, verified }) => ({ name: `b${hours}`, at: ago(hours), verified }))
@@ -25,7 +25,7 @@ test('R26 rotation keeps the last 8 good backups and the newest good one of each
   )
 })
 
-test('R26 rotating what rotation left deletes nothing more', () => {
+test('R27 rotating what rotation left deletes nothing more', () => {
   fc.assert(
     fc.property(backups, (made) => {
       const all = made.map(({ hours, verified }) => ({ name: `b${hours}`, at: ago(hours), verified }))
@@ -35,7 +35,7 @@ test('R26 rotating what rotation left deletes nothing more', () => {
   )
 })
 
-test('R26 a backup that was never verified pushes no good one out', () => {
+test('R27 a backup that was never verified pushes no good one out', () => {
   const good = Array.from({ length: KEEP_LAST }, (_, i) => ({ name: `good${i}`, at: ago(24 * 20 + i), verified: true }))
   const bad = Array.from({ length: 30 }, (_, i) => ({ name: `bad${i}`, at: ago(i), verified: false }))
   expect(backupsToDelete([...bad, ...good], now)).toEqual([])

@@ -24,7 +24,7 @@ async function runAndKill(file: string, ms: number): Promise<string[]> {
   return out.split('\n').slice(0, -1)
 }
 
-test('R26 a backup is encrypted, verified and holds every command that was taken before it began', async () => {
+test('R27 a backup is encrypted, verified and holds every command that was taken before it began', async () => {
   const file = freshFile()
   const ids = filledStore(file, 50)
   const db = openReadable(file, KEY)
@@ -42,7 +42,7 @@ test('R26 a backup is encrypted, verified and holds every command that was taken
   expect(made.value.note).toMatchObject({ auditEntries: 50, reason: 'asked' })
 })
 
-test('R26 SIGKILL in the middle of a backup leaves the older ones whole, and the next one clears the rest away', async () => {
+test('R27 SIGKILL in the middle of a backup leaves the older ones whole, and the next one clears the rest away', async () => {
   const file = freshFile()
   filledStore(file, 300)
   const folder = join(dirname(file), 'backups')
@@ -65,7 +65,7 @@ test('R26 SIGKILL in the middle of a backup leaves the older ones whole, and the
   expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
 }, 60_000)
 
-test('R26 writing goes on while a backup is made, and what was written meanwhile does not break it', async () => {
+test('R27 writing goes on while a backup is made, and what was written meanwhile does not break it', async () => {
   const file = freshFile()
   filledStore(file, 200)
   const db = openStore(file)
@@ -85,7 +85,7 @@ test('R26 writing goes on while a backup is made, and what was written meanwhile
   expect(made.ok && made.value.note?.auditEntries).toBeGreaterThanOrEqual(200)
 })
 
-test('R26 at a clean stop a backup is made when something changed, and none when nothing did', async () => {
+test('R27 at a clean stop a backup is made when something changed, and none when nothing did', async () => {
   const file = freshFile()
   filledStore(file, 3)
   const db = openStore(file)
@@ -100,7 +100,7 @@ test('R26 at a clean stop a backup is made when something changed, and none when
   db.close()
 })
 
-test('R26 a backup that would hold up a stop is given up and leaves nothing half written', async () => {
+test('R27 a backup that would hold up a stop is given up and leaves nothing half written', async () => {
   const file = freshFile()
   filledStore(file, 300)
   const db = openReadable(file, KEY)
@@ -113,7 +113,7 @@ test('R26 a backup that would hold up a stop is given up and leaves nothing half
   expect(backups.trouble()).toMatchObject({ code: 'cancelled' })
 })
 
-test('R26 a backup without room, of a damaged store or into a folder that cannot be made says which, and no file stays', async () => {
+test('R27 a backup without room, of a damaged store or into a folder that cannot be made says which, and no file stays', async () => {
   const file = freshFile()
   filledStore(file, 400)
   const db = openReadable(file, KEY)
@@ -132,7 +132,7 @@ test('R26 a backup without room, of a damaged store or into a folder that cannot
   expect(readdirSync(join(dirname(file), 'backups'))).toEqual([])
 })
 
-test('R26 a day without a good backup of a changed store is said', async () => {
+test('R27 a day without a good backup of a changed store is said', async () => {
   const file = freshFile()
   filledStore(file, 3)
   const db = openStore(file)
@@ -146,7 +146,7 @@ test('R26 a day without a good backup of a changed store is said', async () => {
   db.close()
 })
 
-test('R26 a backup whose size is not the verified one counts as not verified', async () => {
+test('R27 a backup whose size is not the verified one counts as not verified', async () => {
   const file = freshFile()
   filledStore(file, 3)
   const db = openReadable(file, KEY)

@@ -23,6 +23,11 @@ export interface IssueScanOptions {
   readonly issuing: boolean
 }
 
+interface OpenRequest {
+  readonly requestId: string
+  readonly answer: Awaited<ReturnType<typeof call<'testing.request'>>>
+}
+
 /** Every scan on the issuing screen: the pick-up slip first, then the bags; anything else is named. */
 export function useIssueScan({ rows, onPatient, issuing }: IssueScanOptions): ScanPanel & { readonly open: (requestId: string) => Promise<void> } {
   const t = useTexts(issuingText)
@@ -45,8 +50,7 @@ export function useIssueScan({ rows, onPatient, issuing }: IssueScanOptions): Sc
     if (code.kind === 'request' || code.kind === 'sample') return openRequest(code.requestId)
     return code.kind === 'patient' ? byPatient(code.patientId) : undefined
   }
-  const onOpenRequest = async (code: Identified, requestId: string): Promise<VerdictModel | undefined> => {
-    const answer = await call('testing.request', { requestId })
+  const onOpenRequest = async (code: Identified, { requestId, answer }: OpenRequest): Promise<VerdictModel | undefined> => {
     if (!answer.ok) return toRefusal(answer.error, words(code))
     const { request, patient } = answer.value
     const own = ((code.kind === 'request' || code.kind === 'sample') && code.requestId === requestId) || (code.kind === 'patient' && code.patientId === patient.id)
@@ -61,12 +65,14 @@ export function useIssueScan({ rows, onPatient, issuing }: IssueScanOptions): Sc
   const clear = useRef<() => void>(() => undefined)
   const handler: ScanHandler = async ({ raw }) => {
     if (issuing) return { kind: 'attention', title: t('scan.issuing'), next: t('next.wait') }
-    const known = await call('traceability.identify', { raw })
+    // Both at once: what the code is and how the request stands need nothing of each other, and the person waits for both.
+    const open = issueSession.get().requestId
+    const [known, answer] = await Promise.all([call('traceability.identify', { raw }), open === null ? null : call('testing.request', { requestId: open })])
     if (!known.ok) return toRefusal(known.error, t('scan.unanswered'))
     const code = known.value
     const { requestId } = issueSession.get()
     if (requestId !== null) {
-      const verdict = await onOpenRequest(code, requestId)
+      const verdict = await onOpenRequest(code, { requestId, answer: answer !== null && open === requestId ? answer : await call('testing.request', { requestId }) })
       // Half a pair: the last bag's verdict must not stand there as if it were this one's.
       if (verdict === undefined) clear.current()
       return verdict
