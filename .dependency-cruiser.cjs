@@ -22,9 +22,9 @@ module.exports = {
     ),
     error(
       'shared-imports-only-shared',
-      'Shared knows no process. Allowed: src/shared, zod, uuidv7, and i18next in text.',
+      'Shared knows no process. Allowed: src/shared, zod, uuidv7, uuid, and i18next in text.',
       { path: shared, pathNot: '\\.test\\.ts$' },
-      { pathNot: ['^src/shared/', '^node_modules/(zod|uuidv7)/', '^node_modules/i18next/'], dependencyTypesNot: ['core'] }
+      { pathNot: ['^src/shared/', '^node_modules/(zod|uuidv7|uuid)/', '^node_modules/i18next/'], dependencyTypesNot: ['core'] }
     ),
     error(
       'domain-imports-only-kernel',

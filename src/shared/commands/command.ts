@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Capability } from '../domain/identity/capability.ts'
+import type { CaseKind } from '../domain/ops/exception-case.ts'
 import type { Refusal } from '../domain/refusal-code.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -42,6 +43,15 @@ export interface Command<P, D> {
   readonly payload: z.ZodType<P>
   readonly load: (payload: P) => Load<D>
   readonly decide: (documents: D, payload: P, context: CommandContext) => Result<Effects, Refusal>
+  /**
+   * For facts, on the server only: what has happened all the same although `decide` refuses it (the bag is gone, the label is on
+   * the bag). Null or absent: only the case tells of it. The case is opened by the caller in the same transaction.
+   */
+  readonly record?: (documents: D, payload: P, context: CommandContext) => Effects | null
+  /** Which case a refusal of this fact opens; `fact-broke-rule` when absent or null. */
+  readonly caseOf?: (refusal: Refusal, documents: D) => CaseKind | null
+  /** Payloads of older versions, by version, each made into the next one. A bench too old to pull may still push. */
+  readonly upcast?: Readonly<Record<number, (payload: unknown) => unknown>>
 }
 
 export function defineCommand<P, D>(command: Command<P, D>): Command<P, D> {

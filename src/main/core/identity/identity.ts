@@ -8,7 +8,7 @@ import { findOne, get } from '../../../shared/commands/load.ts'
 import type { AuditChain } from '../store/audit-chain.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import type { Documents } from '../store/documents.ts'
-import type { Signer } from '../store/enqueue.ts'
+import type { Signer } from '../../../shared/commands/decide-command.ts'
 import { Settings } from '../store/settings.ts'
 import { verifyPin } from './pin.ts'
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
+import { checkPeople, readPayload, type Signer } from '../../../shared/commands/decide-command.ts'
 import type { AnyCommand } from '../../../shared/commands/registry.ts'
 import type { Effects } from '../../../shared/commands/effects.ts'
 import type { EntityName } from '../../../shared/commands/entities.ts'
-import type { Capability } from '../../../shared/domain/identity/capability.ts'
-import { checkTwoPeople } from '../../../shared/domain/identity/two-people.ts'
-import { refusal, type Refusal } from '../../../shared/domain/refusal-code.ts'
+import type { Refusal } from '../../../shared/domain/refusal-code.ts'
 import { derivedIds } from '../../../shared/kernel/derived-ids.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Instant } from '../../../shared/kernel/time.ts'
@@ -13,12 +12,6 @@ import type { WritableDatabase } from './database.ts'
 import { Documents, DocumentWriter, type Layer } from './documents.ts'
 import { PrintJobs } from './print-jobs.ts'
 import type { StoreGuard } from './store-guard.ts'
-
-export interface Signer {
-  readonly userId: string
-  readonly name: string
-  readonly capabilities: readonly Capability[]
-}
 
 /** A function is asked inside the transaction; anything else is the payload itself. */
 export type CommandPayload = object | ((documents: Documents) => Result<unknown, Refusal>)
@@ -119,12 +112,9 @@ export class Enqueue {
     if (people !== null) return err(people)
     const made = typeof order.payload === 'function' ? (order.payload as (d: Documents) => Result<unknown, Refusal>)(this.#documents) : ok(order.payload)
     if (!made.ok) return made
-    const parsed = command.payload.safeParse(made.value)
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]
-      return err(refusal('command.bad-payload', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' }))
-    }
-    const decided = command.decide(this.#documents.run(command.load(parsed.data)), parsed.data, {
+    const parsed = readPayload(command, made.value)
+    if (!parsed.ok) return parsed
+    const decided = command.decide(this.#documents.run(command.load(parsed.value)), parsed.value, {
       commandId: order.commandId,
       now: order.now,
       newId: derivedIds(order.commandId),
@@ -134,7 +124,7 @@ export class Enqueue {
     })
     if (!decided.ok) return decided
     order.alsoWrite?.()
-    return ok({ ...this.#apply(order, parsed.data, decided.value), duplicate: false })
+    return ok({ ...this.#apply(order, parsed.value, decided.value), duplicate: false })
   }
 
   #apply({ command, commandId, actor, second, now }: CommandOrder, payload: unknown, effects: Effects): Written {
@@ -160,12 +150,4 @@ export class Enqueue {
     })
     return written
   }
-}
-
-function checkPeople(command: AnyCommand, actor: Signer, second: Signer | null): Refusal | null {
-  if (!actor.capabilities.includes(command.capability)) return refusal('command.not-allowed', { capability: command.capability })
-  if (!command.secondPerson) return null
-  const two = checkTwoPeople(actor.userId, second?.userId ?? null)
-  if (two !== null) return two
-  return second?.capabilities.includes(command.capability) === true ? null : refusal('command.second-person-not-allowed', { name: second?.name ?? '' })
 }

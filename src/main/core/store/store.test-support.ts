@@ -7,7 +7,8 @@ import { defineSite } from '../../../shared/commands/ops/define-site.ts'
 import { defineProduct } from '../../../shared/commands/stock/define-product.ts'
 import { capabilities } from '../../../shared/domain/identity/capability.ts'
 import { openWritable, type WritableDatabase } from './database.ts'
-import { Enqueue, type CommandOrder, type Signer } from './enqueue.ts'
+import type { Signer } from '../../../shared/commands/decide-command.ts'
+import { Enqueue, type CommandOrder } from './enqueue.ts'
 import { migrate } from './migrate.ts'
 
 export const KEY = 'ab'.repeat(32)

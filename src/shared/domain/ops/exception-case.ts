@@ -2,17 +2,39 @@ import { z } from 'zod'
 import { roles } from '../identity/capability.ts'
 
 /** What a case is about. A case says that a rule was broken or would have been; it never undoes what happened (design §4). */
-export const caseKinds = ['incompatible-late-crossmatch', 'group-differs-from-history'] as const
+export const caseKinds = [
+  'incompatible-late-crossmatch',
+  'group-differs-from-history',
+  // Opened by the server when what benches did does not fit together (design §4, §5).
+  'double-issue',
+  'old-epoch-issue',
+  'received-twice',
+  'two-numbers-one-bag',
+  'fact-broke-rule',
+  'actor-revoked',
+  'unreadable-command',
+  'bench-restored',
+  'audit-broken'
+] as const
 export type CaseKind = (typeof caseKinds)[number]
 
 export const caseSeverities = ['critical', 'serious'] as const
 export type CaseSeverity = (typeof caseSeverities)[number]
 
 /** How grave each kind is, who owns it, and how soon somebody must have said what became of it. Hours are the house's to change (open questions). */
-export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSeverity; readonly ownerRole: 'lab-head'; readonly hours: number }>> = {
+export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSeverity; readonly ownerRole: 'lab-head' | 'it'; readonly hours: number }>> = {
   // The patient has this blood in the veins: the ward must know now.
   'incompatible-late-crossmatch': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
-  'group-differs-from-history': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
+  'group-differs-from-history': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
+  'double-issue': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
+  'old-epoch-issue': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
+  'received-twice': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
+  'two-numbers-one-bag': { severity: 'critical', ownerRole: 'lab-head', hours: 4 },
+  'fact-broke-rule': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
+  'actor-revoked': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
+  'unreadable-command': { severity: 'serious', ownerRole: 'it', hours: 24 },
+  'bench-restored': { severity: 'critical', ownerRole: 'it', hours: 4 },
+  'audit-broken': { severity: 'critical', ownerRole: 'it', hours: 4 }
 }
 
 /** 异常个案: opened by a rule, closed by two people in writing. */

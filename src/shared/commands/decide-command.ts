@@ -1,0 +1,28 @@
+import type { Capability } from '../domain/identity/capability.ts'
+import { checkTwoPeople } from '../domain/identity/two-people.ts'
+import { refusal, type Refusal } from '../domain/refusal-code.ts'
+import { err, ok, type Result } from '../kernel/result.ts'
+import type { AnyCommand } from './registry.ts'
+
+export interface Signer {
+  readonly userId: string
+  readonly name: string
+  readonly capabilities: readonly Capability[]
+}
+
+/** Whether these people may do it: each with own capability, never one person twice. Bench and server ask the same. */
+export function checkPeople(command: AnyCommand, actor: Signer, second: Signer | null): Refusal | null {
+  if (!actor.capabilities.includes(command.capability)) return refusal('command.not-allowed', { capability: command.capability })
+  if (!command.secondPerson) return null
+  const two = checkTwoPeople(actor.userId, second?.userId ?? null)
+  if (two !== null) return two
+  return second?.capabilities.includes(command.capability) === true ? null : refusal('command.second-person-not-allowed', { name: second?.name ?? '' })
+}
+
+/** The payload as the command's own schema reads it, or which field is wrong. */
+export function readPayload(command: AnyCommand, value: unknown): Result<unknown, Refusal> {
+  const parsed = command.payload.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const issue = parsed.error.issues[0]
+  return err(refusal('command.bad-payload', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' }))
+}
