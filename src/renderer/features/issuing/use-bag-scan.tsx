@@ -19,6 +19,12 @@ export interface BagScanInput {
   readonly code: Identified
 }
 
+/** What core said, and what it makes of the session. */
+interface Judged {
+  readonly verdict: VerdictModel
+  readonly change?: Parameters<typeof changeSession>[0]
+}
+
 /**
  * Label and the bag's own code, then core's verdict. Reads and writes the session store, never a render's copy: two scans
  * may come within one frame. Undefined while the second code is missing: the panel says which, and nothing is green yet.
@@ -29,45 +35,50 @@ export function useBagScan(): (input: BagScanInput) => Promise<VerdictModel | un
   const refusalText = useRefusalText()
   const toRefusal = useRefusalVerdict()
 
-  const judge = async (view: BagScanInput['view'], label: LabelCode, bag: BagCode): Promise<VerdictModel> => {
+  const judge = async (view: BagScanInput['view'], label: LabelCode, bag: BagCode): Promise<Judged> => {
     const { selfNumber } = label
     const title = t('refuse.title', { number: selfNumber })
     // Another DIN under a listed label is a swapped label: that goes to core, which refuses it.
     const listed = issueSession.get().bags.find((b) => b.selfNumber === selfNumber && b.din === bag.din)
-    if (listed) return { kind: 'attention', title: t(listed.state === 'issued' ? 'scan.issued-now' : 'scan.listed', { number: selfNumber }), next: t('idle.bag') }
+    if (listed) return { verdict: { kind: 'attention', title: t(listed.state === 'issued' ? 'scan.issued-now' : 'scan.listed', { number: selfNumber }), next: t('idle.bag') } }
     const requestId = view.request.id
     const answer = await call('issuing.check', { requestId, selfNumber, din: bag.din, dinFlags: bag.flags })
-    if (!answer.ok) return { ...toRefusal(answer.error, title), next: t('next.rescan') }
+    if (!answer.ok) return { verdict: { ...toRefusal(answer.error, title), next: t('next.rescan') } }
     const { unit, refusal } = answer.value
     const aside = unit ? { aside: <BloodGroupBadge group={{ abo: unit.abo, rhd: unit.rhd }} size="large" /> } : {}
-    if (refusal !== null) return { kind: 'refuse', title, reason: refusalText(refusal), code: refusal.code, ...aside }
-    if (unit === null) return { kind: 'refuse', title, reason: t('scan.no-unit') }
+    if (refusal !== null) return { verdict: { kind: 'refuse', title, reason: refusalText(refusal), code: refusal.code, ...aside } }
+    if (unit === null) return { verdict: { kind: 'refuse', title, reason: t('scan.no-unit') } }
     const { request } = view
     const collected = waitingBags(issueSession.get()).map((b) => b.unit)
     if (!fitsRequest({ wanted: request.quantity, issued: request.issuedQuantity, collected, next: unit })) {
-      return { kind: 'refuse', title, reason: t('refuse.too-many', { count: collected.length }), next: t('next.too-many'), ...aside }
+      return { verdict: { kind: 'refuse', title, reason: t('refuse.too-many', { count: collected.length }), next: t('next.too-many'), ...aside } }
     }
     // The screen may have been left or locked while core was asked.
-    if (issueSession.get().requestId !== requestId) return { kind: 'attention', title, reason: t('scan.request-changed') }
-    changeSession({ checked: { unit, selfNumber, din: bag.din }, defect: null })
+    if (issueSession.get().requestId !== requestId) return { verdict: { kind: 'attention', title, reason: t('scan.request-changed') } }
     return {
-      kind: 'accept',
-      title: t('accept.title', { number: selfNumber }),
-      reason: t('accept.detail', { din: dinText(unit.din), component: unit.componentName, quantity: unit.quantityText }),
-      next: t('next.appearance'),
-      ...aside
+      change: { checked: { unit, selfNumber, din: bag.din }, defect: null },
+      verdict: {
+        kind: 'accept',
+        title: t('accept.title', { number: selfNumber }),
+        reason: t('accept.detail', { din: dinText(unit.din), component: unit.componentName, quantity: unit.quantityText }),
+        next: t('next.appearance'),
+        ...aside
+      }
     }
   }
 
   return async ({ view, code }) => {
     const { checked, pair } = issueSession.get()
     if (checked) return { kind: 'attention', title: t('scan.appearance-first', { number: checked.selfNumber }), reason: words(code), next: t('next.appearance') }
-    const step = pairScan(pair, code)
-    changeSession({ pair: step.state })
-    const { outcome } = step
+    const { state, outcome } = pairScan(pair, code)
+    if (outcome.kind === 'pair') {
+      // Told to the screen only with the verdict: drawn before, it would take the frame that the verdict waits for.
+      const { verdict, change } = await judge(view, outcome.label, outcome.bag)
+      changeSession({ pair: state, ...change })
+      return verdict
+    }
+    changeSession({ pair: state })
     switch (outcome.kind) {
-      case 'pair':
-        return judge(view, outcome.label, outcome.bag)
       case 'bag-wanted':
         return outcome.replaced ? { kind: 'attention', title: t('scan.replaced', { value: outcome.replaced.selfNumber }), next: t('idle.din', { number: outcome.label.selfNumber }) } : undefined
       case 'label-wanted':

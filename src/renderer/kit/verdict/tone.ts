@@ -10,6 +10,15 @@ const tones: Readonly<Record<VerdictKind, readonly (readonly [number, number, nu
 
 let context: AudioContext | null = null
 
+/** Opens the sound device ahead of the first verdict: opening it takes 50 ms and more, all on the page's one thread. */
+export function warmUpTone(): void {
+  try {
+    context ??= new AudioContext()
+  } catch {
+    // No audio device (kiosk, test machine).
+  }
+}
+
 /** Plays the tone of a verdict unless muted. Sound is an extra cue: without an audio device nothing else changes. */
 export function playTone(kind: VerdictKind): void {
   if (prefs().muted) return

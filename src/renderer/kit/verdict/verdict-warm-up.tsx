@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
 import { useText } from '../text/use-text.ts'
+import { warmUpTone } from './tone.ts'
 import { Verdict } from './verdict.tsx'
 import { verdictKinds } from './verdict-model.ts'
 
@@ -9,6 +10,7 @@ export function VerdictWarmUp() {
   const t = useText()
   const [on, setOn] = useState(true)
   useEffect(() => {
+    warmUpTone()
     const timer = setTimeout(() => setOn(false), 1500)
     return () => clearTimeout(timer)
   }, [])
