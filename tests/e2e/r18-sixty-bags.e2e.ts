@@ -42,7 +42,7 @@ test.beforeAll(async () => {
   const printer = { id: 'printer-1', kind: 'zpl-tcp-printer', name: '打印机', host: sink.host, port: sink.port }
   await tech.ask('ops.saveDevice', { device: printer } as CallInput<'ops.saveDevice'>)
   const fridgeId = uuidv7()
-  await tech.ask('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '储血冰箱1', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 200, active: true } })
+  await tech.ask('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '储血冰箱1', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 200, active: true, homeDeviceId: null } })
   await tech.ask('numbering.saveRange', { commandId: uuidv7(), range: { id: uuidv7(), fridgeId, prefix: 'R', digits: 5, start: 1, end: 9999, reset: 'yearly', lowWater: 10 } })
 })
 

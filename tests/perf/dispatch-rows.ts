@@ -10,7 +10,7 @@ export async function dispatchRows(bags: number): Promise<Row[]> {
   const bench = await new TestBench().open('shift')
   await bench.signIn()
   const fridgeId = uuidv7()
-  await bench.must('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 10_000, active: true } })
+  await bench.must('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 10_000, active: true, homeDeviceId: null } })
   await bench.must('numbering.saveRange', { commandId: uuidv7(), range: { id: uuidv7(), fridgeId, prefix: 'A', digits: 5, start: 1, end: 99_999, reset: 'yearly', lowWater: 0 } })
   const dispatch = generateDispatch({ seed: 12, count: bags, now: instant(Date.now()) })
   const dispatchId = uuidv7()

@@ -23,7 +23,7 @@ export function documentsOf(i: number): Put[] {
       doc: {
         id, version: 1, din: dinOf(i), productCode: 'D1002V00', productId: 'product', componentClass: 'red-cells', componentName: '去白细胞悬浮红细胞', abo: 'A', rhd: 'pos',
         quantity: 2, quantityUnit: 'U', volumeMl: 280, expiresAt: '2027-01-01T15:59:00.000Z', state: 'in-stock', selfNumber: numberOf(i), fridgeId: 'fridge',
-        dispatchId: id, dispatchLineId: id, receivedAt: at, receivedBy: 'one', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'device', epoch: 1
+        dispatchId: id, dispatchLineId: id, receivedAt: at, receivedBy: 'one', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'device', epoch: 1, recallBy: null
       }
     },
     { entity: 'self_number', doc: { id, version: 1, number: numberOf(i), rangeId: 'range', unitId: id, state: 'confirmed', assignedAt: at, confirmedAt: at, burnedAt: null, burnReason: null, reprints: 0 } },

@@ -35,7 +35,7 @@ class Worker {
     await this.must('identity.signIn', { badge: 'T1001', pin: '1001' })
     await this.must('ops.saveDevice', { device: { id: 'printer-1', kind: 'zpl-tcp-printer', name: '打印机', host: '127.0.0.1', port: printerPort } })
     if ((await this.must('fridges.list', {})).fridges.length === 0) {
-      await this.must('fridges.save', { commandId: uuidv7(), fridge: { id: ranges.fridge, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 10_000, active: true } })
+      await this.must('fridges.save', { commandId: uuidv7(), fridge: { id: ranges.fridge, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 10_000, active: true, homeDeviceId: null } })
     }
     if ((await this.must('numbering.ranges', {})).ranges.length === 0) {
       await this.must('numbering.saveRange', { commandId: uuidv7(), range: { id: ranges.range, fridgeId: ranges.fridge, prefix: 'A', digits: 5, start: 1, end: 99_999, reset: 'yearly', lowWater: 0 } })

@@ -32,7 +32,7 @@ test('R26 who may not set up the house is refused by core itself', async () => {
 test('R06 a fridge and a range are set up; a range that overlaps is refused with the numbers it would repeat', async () => {
   await bench.must('fridges.save', {
     commandId: uuidv7(),
-    fridge: { id: fridgeId, code: 'BX-01', name: '储血冰箱1', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 100, active: true }
+    fridge: { id: fridgeId, code: 'BX-01', name: '储血冰箱1', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 100, active: true, homeDeviceId: null }
   })
   const range = { id: uuidv7(), fridgeId, prefix: 'A', digits: 5, start: 1, end: 99999, reset: 'yearly', lowWater: 100 } as const
   expect((await bench.must('numbering.previewRange', range)).problem).toBeNull()

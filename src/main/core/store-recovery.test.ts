@@ -168,7 +168,7 @@ test('R18 damage that is met while working closes the bench for commands and is 
   expect(await bench.must('ops.status', {})).toMatchObject({ store: 'corrupt' })
   const saved = await bench.code('fridges.save', {
     commandId: uuidv7(),
-    fridge: { id: uuidv7(), code: 'N-1', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A'], layers: 1, capacity: 1, active: true }
+    fridge: { id: uuidv7(), code: 'N-1', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A'], layers: 1, capacity: 1, active: true, homeDeviceId: null }
   })
   expect(saved).toMatch(/store\.corrupt|command\.not-allowed/)
 })

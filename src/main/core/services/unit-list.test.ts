@@ -37,7 +37,7 @@ beforeAll(() => {
           doc: {
             id: `u${String(i).padStart(4, '0')}`, version, din: `A999926${String(i).padStart(6, '0')}`, productCode: 'D1002V00', productId: 'p', componentName: 'x', quantity: 1, quantityUnit: 'U', volumeMl: 1, ...group,
             expiresAt: `2027-01-${String(days).padStart(2, '0')}T${String(i % 24).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}:00.000Z`, selfNumber: i % 3 === 0 ? null : `A26${String(i).padStart(5, '0')}`, fridgeId: `f${i % 3}`,
-            dispatchId: 'd', dispatchLineId: 'l', receivedAt: at, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1
+            dispatchId: 'd', dispatchLineId: 'l', receivedAt: at, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1, recallBy: null
           }
         },
         layer

@@ -13,7 +13,8 @@ const payload = fridgeSchema.omit({ version: true }).extend({
   componentClasses: fridgeSchema.shape.componentClasses.min(1),
   aboGroups: fridgeSchema.shape.aboGroups.min(1),
   layers: z.number().int().min(1).max(50),
-  capacity: z.number().int().min(1).max(10_000)
+  capacity: z.number().int().min(1).max(10_000),
+  homeDeviceId: z.string().nullable().default(null)
 })
 type Payload = z.infer<typeof payload>
 

@@ -41,6 +41,6 @@ function flat({ volumes, ...rest }: Payload): Readonly<Record<string, string>> {
     [`${v.componentClass}.mlPerU`, String(v.mlPerU ?? '—')],
     [`${v.componentClass}.mlPerDose`, String(v.mlPerDose ?? '—')]
   ])
-  const plain = (['reviewFromMl', 'officeFromMl', 'dayRule', 'emergencyRhd', 'emergencyTestHours', 'emergencyRequestHours'] as const).map((key) => [key, String(rest[key])])
+  const plain = (['reviewFromMl', 'officeFromMl', 'dayRule', 'emergencyRhd', 'emergencyTestHours', 'emergencyRequestHours', 'offlineIssue', 'maxOfflineHours', 'offlineSignInHours'] as const).map((key) => [key, String(rest[key])])
   return Object.fromEntries([...plain, ...rules]) as Record<string, string>
 }

@@ -91,7 +91,7 @@ export const receiveBag = defineCommand<Payload, Documents>({
           volumeMl: line !== null && line.volumeMl > 0 ? line.volumeMl : product.volumeMl,
           expiresAt: p.bag.expiresAt, state: p.decision === 'accept' ? 'received' : 'quarantined', selfNumber: null, fridgeId: null, dispatchId: dispatch.id,
           dispatchLineId: lineId, receivedAt: now, receivedBy: actor.userId, quarantineReason: p.decision === 'accept' ? null : found.join(' '),
-          autologousPatientId: null, issueId: null, holder: deviceId, epoch: 1
+          autologousPatientId: null, issueId: null, holder: deviceId, epoch: 1, recallBy: null
         })
       )
     }

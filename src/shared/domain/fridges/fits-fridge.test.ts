@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Fridge } from './fridge.ts'
 import { fitsFridge } from './fits-fridge.ts'
 
-const fridge: Fridge = { id: 'f', version: 1, code: 'BX-01', name: '储血冰箱1', temperatureBand: 'cold-2-6', componentClasses: ['red-cells', 'plasma'], aboGroups: ['A', 'O'], layers: 4, capacity: 100, active: true }
+const fridge: Fridge = { id: 'f', version: 1, code: 'BX-01', name: '储血冰箱1', temperatureBand: 'cold-2-6', componentClasses: ['red-cells', 'plasma'], aboGroups: ['A', 'O'], layers: 4, capacity: 100, active: true, homeDeviceId: null }
 
 test.each([
   ['its class and group', {}, { componentClass: 'red-cells', abo: 'O' }, true],

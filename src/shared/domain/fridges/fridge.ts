@@ -13,6 +13,8 @@ export const fridgeSchema = z.object({
   aboGroups: z.array(z.enum(aboGroups)),
   layers: z.number().int(),
   capacity: z.number().int(),
-  active: z.boolean()
+  active: z.boolean(),
+  /** Bench that may issue what is stored here (design §5). Null: whoever put it in. */
+  homeDeviceId: z.string().nullable()
 })
 export type Fridge = z.infer<typeof fridgeSchema>

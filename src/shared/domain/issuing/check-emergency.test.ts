@@ -13,7 +13,7 @@ import { checkEmergency, groupOf, type EmergencyCase } from './check-emergency.t
 const now: Instant = '2026-11-22T06:00:00.000Z'
 const unit: NonNullable<EmergencyCase['unit']> = {
   id: 'u', version: 3, din: 'A999926000001', productCode: 'D1002V00', productId: 'p', componentClass: 'red-cells', componentName: '红细胞', abo: 'O', rhd: 'neg', quantity: 2, quantityUnit: 'U', volumeMl: 280,
-  expiresAt: addHours(now, 100), state: 'in-stock', selfNumber: 'A2600001', fridgeId: 'f', dispatchId: 'd', dispatchLineId: 'l', receivedAt: now, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1
+  expiresAt: addHours(now, 100), state: 'in-stock', selfNumber: 'A2600001', fridgeId: 'f', dispatchId: 'd', dispatchLineId: 'l', receivedAt: now, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1, recallBy: null
 }
 const unknown = { ...provisionalPatient('pt', 'unknown'), version: 1 }
 const base: EmergencyCase = { unit, patient: null, crossmatches: [], samples: [], groupings: [], policy: defaultPolicy, rhdReason: null, deviceId: 'dev', now }

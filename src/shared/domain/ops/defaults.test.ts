@@ -19,8 +19,17 @@ test('R31 until the house decides, a positive screen asks for antiglobulin, and 
 })
 
 test('R18 an incompatible late cross-match is the graver case, to be answered within the hour', () => {
-  expect(caseRules).toEqual({
-    'incompatible-late-crossmatch': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
-    'group-differs-from-history': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
+  expect(Object.fromEntries(Object.entries(caseRules).map(([kind, r]) => [kind, [r.severity, r.ownerRole, r.hours]]))).toEqual({
+    'incompatible-late-crossmatch': ['critical', 'lab-head', 1],
+    'group-differs-from-history': ['serious', 'lab-head', 24],
+    'double-issue': ['critical', 'lab-head', 1],
+    'old-epoch-issue': ['critical', 'lab-head', 1],
+    'received-twice': ['serious', 'lab-head', 24],
+    'two-numbers-one-bag': ['critical', 'lab-head', 4],
+    'fact-broke-rule': ['serious', 'lab-head', 24],
+    'actor-revoked': ['serious', 'lab-head', 24],
+    'unreadable-command': ['serious', 'it', 24],
+    'bench-restored': ['critical', 'it', 4],
+    'audit-broken': ['critical', 'it', 4]
   })
 })

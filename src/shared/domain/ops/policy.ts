@@ -26,7 +26,13 @@ export const policySchema = z.object({
   /** Hours within which group and cross-match of an emergency are done afterwards. */
   emergencyTestHours: z.number().int().min(1).max(72),
   /** Hours within which request, signatures and consent of an emergency are completed. */
-  emergencyRequestHours: z.number().int().min(1).max(168)
+  emergencyRequestHours: z.number().int().min(1).max(168),
+  /** Whether a bench without the server may issue the bags it holds. Off until the hospital has signed it (design §5). */
+  offlineIssue: z.boolean(),
+  /** Longest age in hours of what a bench knows of bags and patients, for an issue without the server. */
+  maxOfflineHours: z.number().int().min(1).max(72),
+  /** How long a bench without the server takes the badges and PINs it knows. */
+  offlineSignInHours: z.number().int().min(1).max(168)
 })
 export type Policy = z.infer<typeof policySchema>
 
@@ -54,5 +60,8 @@ export const defaultPolicy: Policy = {
   dayRule: 'last-24-hours',
   emergencyRhd: 'any-with-reason',
   emergencyTestHours: 4,
-  emergencyRequestHours: 24
+  emergencyRequestHours: 24,
+  offlineIssue: false,
+  maxOfflineHours: 12,
+  offlineSignInHours: 72
 }

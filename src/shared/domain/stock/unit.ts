@@ -30,6 +30,8 @@ export const unitSchema = z.object({
   issueId: z.string().nullable(),
   /** Device that may issue the bag, and how often that authority has moved (design §5). */
   holder: z.string(),
-  epoch: z.number().int()
+  epoch: z.number().int(),
+  /** Device that has asked for the bag; its holder answers by giving it up (design §5). */
+  recallBy: z.string().nullable()
 })
 export type Unit = z.infer<typeof unitSchema>

@@ -13,7 +13,7 @@ import { defaultTestingPolicy, type TestingPolicy } from './testing-policy.ts'
 const now = '2026-11-22T06:00:00.000Z'
 const unit: Unit = {
   id: 'u', version: 1, din: 'A999926000001', productCode: 'D1002V00', productId: 'p', componentClass: 'red-cells', componentName: '红细胞', abo: 'A', rhd: 'pos', quantity: 2, quantityUnit: 'U', volumeMl: 280,
-  expiresAt: addHours(now, 100), state: 'in-stock', selfNumber: 'A1', fridgeId: 'f', dispatchId: 'd', dispatchLineId: 'l', receivedAt: now, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1
+  expiresAt: addHours(now, 100), state: 'in-stock', selfNumber: 'A1', fridgeId: 'f', dispatchId: 'd', dispatchLineId: 'l', receivedAt: now, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1, recallBy: null
 }
 const patient: Patient = { id: 'pt', version: 1, recordNumber: 'P1', name: 'x', sex: 'male', birthDate: '1970-01-01', ward: 'w', bed: '1', abo: 'A', rhd: 'pos', antibodyHistory: false }
 const sample: Sample = { id: 's2', version: 1, number: 'S2', patientId: 'pt', requestId: 'r', collectedAt: now, receivedAt: now, receivedBy: 'x', state: 'accepted', rejectReason: null, abo: 'A', rhd: 'pos', groupedBy: 'x', antibodyScreen: 'negative' }

@@ -51,7 +51,7 @@ test('R03 R05 a bag with local codes is listed, received, numbered and scanned b
   const unit = await bench.must('stock.unit', { unitId: unitId ?? '' })
   expect(unit.rawScans).toEqual([']F0A1234567B', 'P01', 'G12', 'E20271231'])
 
-  await bench.must('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 100, active: true } })
+  await bench.must('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 100, active: true, homeDeviceId: null } })
   await bench.must('numbering.saveRange', { commandId: uuidv7(), range: { id: uuidv7(), fridgeId, prefix: 'A', digits: 5, start: 1, end: 99999, reset: 'yearly', lowWater: 100 } })
   const { number } = await bench.must('numbering.assign', { commandId: uuidv7(), unitId: unitId ?? '', fridgeId: null })
   expect(await bench.must('traceability.identify', { raw: '=XCD000123456705' })).toEqual({ kind: 'own-din', din: 'XCD0001234567' })

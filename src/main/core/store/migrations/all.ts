@@ -5,6 +5,7 @@ import { codeRules } from './0004-code-rules.ts'
 import { indexes } from './0005-indexes.ts'
 import { stockCount } from './0007-stock-count.ts'
 import { signatureUses } from './0008-signature-uses.ts'
+import { authority } from './0010-authority.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority]

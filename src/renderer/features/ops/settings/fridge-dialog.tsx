@@ -50,7 +50,7 @@ export function FridgeDialog({ fridge, onSaved, onClose }: FridgeDialogProps) {
   const submit = async (): Promise<void> => {
     if (layerCount === null || room === null) return
     const answer = await save.run({
-      fridge: { id, code, name: name.trim(), temperatureBand: band, componentClasses: [...classes], aboGroups: [...groups], layers: layerCount, capacity: room, active }
+      fridge: { id, code, name: name.trim(), temperatureBand: band, componentClasses: [...classes], aboGroups: [...groups], layers: layerCount, capacity: room, active, homeDeviceId: fridge?.homeDeviceId ?? null }
     })
     if (answer.ok) onSaved(name.trim())
   }

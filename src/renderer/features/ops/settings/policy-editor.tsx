@@ -15,7 +15,7 @@ import { Note } from '../note.tsx'
 import { fromForm, mlOf, toForm } from './policy-form.ts'
 import type { PolicyForm, VolumeText } from './policy-form.ts'
 
-const fields = [['reviewFromMl', 'policy.review', 'mL'], ['officeFromMl', 'policy.office', 'mL'], ['emergencyTestHours', 'policy.test-hours', 'h'], ['emergencyRequestHours', 'policy.request-hours', 'h']] as const
+const fields = [['reviewFromMl', 'policy.review', 'mL'], ['officeFromMl', 'policy.office', 'mL'], ['emergencyTestHours', 'policy.test-hours', 'h'], ['emergencyRequestHours', 'policy.request-hours', 'h'], ['maxOfflineHours', 'policy.offline-hours', 'h'], ['offlineSignInHours', 'policy.offline-sign-in', 'h']] as const
 
 /** The tiers, the conversions and the emergency path, edited together and saved as one version. */
 export function PolicyEditor({ policy, may }: { readonly policy: Policy; readonly may: boolean }) {
@@ -64,7 +64,10 @@ export function PolicyEditor({ policy, may }: { readonly policy: Policy; readonl
         </Box>
         <FieldLabel>{t('policy.emergency')}</FieldLabel>
         <ChoiceKeys label={t('policy.rhd')} value={form.emergencyRhd} onChange={(emergencyRhd) => change({ emergencyRhd })} choices={policySchema.shape.emergencyRhd.options.map((value) => ({ value, label: term('emergencyRhd', value), hotkey: null, disabled: !may }))} />
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>{fields.slice(2).map(number)}</Box>
+        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>{fields.slice(2, 4).map(number)}</Box>
+        <FieldLabel>{t('policy.offline')}</FieldLabel>
+        <KeyButton role="checkbox" aria-checked={form.offlineIssue} disabled={!may} data-testid="policy-offline-issue" onPress={() => change({ offlineIssue: !form.offlineIssue })}>{form.offlineIssue ? '☑' : '☐'} {t('policy.offline-issue')}</KeyButton>
+        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>{fields.slice(4).map(number)}</Box>
       </Box>
     </Section>
   )

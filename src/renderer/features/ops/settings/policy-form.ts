@@ -2,8 +2,8 @@ import type { Policy } from '../../../../shared/domain/ops/policy.ts'
 import { wholeNumber } from './whole-number.ts'
 
 export type PolicyValues = Omit<Policy, 'id' | 'version'>
-export const numberKeys = ['reviewFromMl', 'officeFromMl', 'emergencyTestHours', 'emergencyRequestHours'] as const
-const limits = { reviewFromMl: 100_000, officeFromMl: 100_000, emergencyTestHours: 72, emergencyRequestHours: 168 } as const
+export const numberKeys = ['reviewFromMl', 'officeFromMl', 'emergencyTestHours', 'emergencyRequestHours', 'maxOfflineHours', 'offlineSignInHours'] as const
+const limits = { reviewFromMl: 100_000, officeFromMl: 100_000, emergencyTestHours: 72, emergencyRequestHours: 168, maxOfflineHours: 72, offlineSignInHours: 168 } as const
 
 export interface VolumeText {
   readonly componentClass: PolicyValues['volumes'][number]['componentClass']
@@ -15,6 +15,7 @@ export interface VolumeText {
 /** The policy while it is being edited: numbers as they are typed. */
 export interface PolicyForm {
   readonly numbers: Readonly<Record<(typeof numberKeys)[number], string>>
+  readonly offlineIssue: boolean
   readonly dayRule: Policy['dayRule']
   readonly emergencyRhd: Policy['emergencyRhd']
   readonly volumes: readonly VolumeText[]
@@ -23,7 +24,8 @@ export interface PolicyForm {
 export function toForm(policy: PolicyValues): PolicyForm {
   const text = (n: number | null): string => (n === null ? '' : String(n))
   return {
-    numbers: { reviewFromMl: text(policy.reviewFromMl), officeFromMl: text(policy.officeFromMl), emergencyTestHours: text(policy.emergencyTestHours), emergencyRequestHours: text(policy.emergencyRequestHours) },
+    numbers: { reviewFromMl: text(policy.reviewFromMl), officeFromMl: text(policy.officeFromMl), emergencyTestHours: text(policy.emergencyTestHours), emergencyRequestHours: text(policy.emergencyRequestHours), maxOfflineHours: text(policy.maxOfflineHours), offlineSignInHours: text(policy.offlineSignInHours) },
+    offlineIssue: policy.offlineIssue,
     dayRule: policy.dayRule,
     emergencyRhd: policy.emergencyRhd,
     volumes: policy.volumes.map((v) => ({ componentClass: v.componentClass, counts: v.counts, perU: text(v.mlPerU), perDose: text(v.mlPerDose) }))
@@ -37,11 +39,13 @@ export function mlOf(text: string): number | null | undefined {
 
 /** The policy, or null while a number is wrong. */
 export function fromForm(form: PolicyForm): PolicyValues | null {
-  const [reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours] = numberKeys.map((key) => wholeNumber(form.numbers[key], 1, limits[key])) as [number | null, number | null, number | null, number | null]
+  const number = (key: (typeof numberKeys)[number]): number | null => wholeNumber(form.numbers[key], 1, limits[key])
+  const [reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours] = [number('reviewFromMl'), number('officeFromMl'), number('emergencyTestHours'), number('emergencyRequestHours')]
+  const [maxOfflineHours, offlineSignInHours] = [number('maxOfflineHours'), number('offlineSignInHours')]
   const volumes = form.volumes.flatMap((v) => {
     const [mlPerU, mlPerDose] = [mlOf(v.perU), mlOf(v.perDose)]
     return mlPerU === undefined || mlPerDose === undefined ? [] : [{ componentClass: v.componentClass, counts: v.counts, mlPerU, mlPerDose }]
   })
-  if (reviewFromMl === null || officeFromMl === null || emergencyTestHours === null || emergencyRequestHours === null || volumes.length !== form.volumes.length) return null
-  return { reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours, dayRule: form.dayRule, emergencyRhd: form.emergencyRhd, volumes }
+  if (reviewFromMl === null || officeFromMl === null || emergencyTestHours === null || emergencyRequestHours === null || maxOfflineHours === null || offlineSignInHours === null || volumes.length !== form.volumes.length) return null
+  return { reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours, offlineIssue: form.offlineIssue, maxOfflineHours, offlineSignInHours, dayRule: form.dayRule, emergencyRhd: form.emergencyRhd, volumes }
 }

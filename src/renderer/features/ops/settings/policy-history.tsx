@@ -12,7 +12,7 @@ import { useTexts } from '../../../kit/text/use-text.ts'
 import { TimeText } from '../../../kit/time/time-text.tsx'
 
 type Version = OutputOf<'ops.policy'>['history'][number]
-const plain = ['reviewFromMl', 'officeFromMl', 'dayRule', 'emergencyRhd', 'emergencyTestHours', 'emergencyRequestHours'] as const
+const plain = ['reviewFromMl', 'officeFromMl', 'dayRule', 'emergencyRhd', 'emergencyTestHours', 'emergencyRequestHours', 'offlineIssue', 'maxOfflineHours', 'offlineSignInHours'] as const
 const parts: Readonly<Record<string, TasksKey>> = { counts: 'policy.counts', mlPerU: 'policy.perU', mlPerDose: 'policy.perDose' }
 
 /** Who changed what, read from the audit chain itself. */

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { POKE_PATH, SyncRejected, syncCalls, syncPath, type SyncInput, type SyncOutput } from '../../../src/shared/sync/routes.ts'
+import type { Metrics } from '../platform/metrics.ts'
+import { PokeHub } from './poke-hub.ts'
+import { problemSchema } from './problems.ts'
+import type { DeviceCall, SyncDevice, SyncPort } from './sync-port.ts'
+
+export interface SyncRouteOptions {
+  readonly metrics: Metrics
+  readonly deviceCallsPerMinute: number
+  readonly enrolPerMinute: number
+}
+
+const summaries: Readonly<Record<DeviceCall, string>> = {
+  session: 'Who am I to the server: may I push, may I pull, where do we stand',
+  push: 'Commands of the outbox, in order',
+  changes: 'Documents that changed since the cursor, with the outcomes of pushed commands',
+  snapshot: 'All documents, in pages',
+  incarnation: 'A new life for a database that is an old image or a copy'
+}
+
+const problems = { '4xx': problemSchema, '5xx': problemSchema }
+
+function bearer(request: FastifyRequest): string {
+  // An id and 32 bytes in hex: anything else needs no question to the database.
+  const token = /^Bearer ([0-9a-f-]{36}\.[0-9a-f]{64})$/.exec(request.headers.authorization ?? '')?.[1]
+  if (token === undefined) throw new SyncRejected('sync.unauthorised')
+  return token
+}
+
+/** The five calls of an enrolled bench, enrolment, and the poke: thin, everything is decided behind the port. */
+export function syncRoutes<D extends SyncDevice>(app: FastifyInstance, port: SyncPort<D>, options: SyncRouteOptions): void {
+  const devices = new WeakMap<FastifyRequest, D>()
+
+  // Before the body is read: nobody unknown makes us parse megabytes.
+  const authenticate = async (request: FastifyRequest): Promise<void> => {
+    const device = await port.authenticate(bearer(request))
+    if (!device) throw new SyncRejected('sync.unauthorised')
+    devices.set(request, device)
+    request.log = request.log.child({ device: device.id })
+  }
+  const deviceOf = (request: FastifyRequest): D => {
+    const device = devices.get(request)
+    if (!device) throw new SyncRejected('sync.unauthorised')
+    return device
+  }
+  const perDevice = {
+    rateLimit: {
+      max: options.deviceCallsPerMinute,
+      timeWindow: '1 minute',
+      hook: 'preParsing' as const,
+      groupId: 'device',
+      keyGenerator: (request: FastifyRequest) => devices.get(request)?.id ?? request.ip
+    }
+  }
+
+  app.post(syncPath('enrol'), {
+    config: { rateLimit: { max: options.enrolPerMinute, timeWindow: '1 minute', groupId: 'enrol' } },
+    bodyLimit: 4096,
+    schema: { summary: 'A one-time code becomes a device and its key', tags: ['sync'], body: syncCalls.enrol.input, response: { 200: syncCalls.enrol.output, ...problems } },
+    handler: (request) => port.enrol(request.body as SyncInput<'enrol'>)
+  })
+
+  const calls: { readonly [C in DeviceCall]: (device: D, input: SyncInput<C>) => Promise<SyncOutput<C>> } = port
+  const route = <C extends DeviceCall>(call: C): void => {
+    app.post(syncPath(call), {
+      config: perDevice,
+      schema: { summary: summaries[call], tags: ['sync'], security: [{ device: [] }], body: syncCalls[call].input, response: { 200: syncCalls[call].output, ...problems } },
+      onRequest: authenticate,
+      handler: async (request) => {
+        // Validated by the schema of this very call.
+        const reply = await calls[call](deviceOf(request), request.body as SyncInput<C>)
+        if ('outcomes' in reply && call === 'push') for (const { outcome } of reply.outcomes) options.metrics.pushed(outcome)
+        return reply
+      }
+    })
+  }
+  for (const call of Object.keys(summaries) as DeviceCall[]) route(call)
+
+  const hub = new PokeHub((listeners) => options.metrics.pokeListeners.set(listeners))
+  const endOfHead = port.onHead((head) => hub.poke(head))
+  app.get(POKE_PATH, {
+    config: perDevice,
+    schema: { summary: 'Server-sent events: data is the head', tags: ['sync'], security: [{ device: [] }], produces: ['text/event-stream'] },
+    onRequest: authenticate,
+    handler: async (_request, reply) => {
+      const head = await port.head()
+      reply.hijack()
+      hub.add(reply.raw, head)
+    }
+  })
+  // Before Fastify waits for its requests: these would never end.
+  app.addHook('preClose', (done) => {
+    endOfHead()
+    hub.close()
+    done()
+  })
+}
