@@ -1,5 +1,5 @@
 import { parseScan } from '../../src/shared/barcode/parse-scan.ts'
-import { generateDispatch } from '../../src/main/core/practice/generate-dispatch.ts'
+import { generateDispatch } from '../../src/shared/practice/generate-dispatch.ts'
 import { round, type Row } from './measure.ts'
 
 /** Mixed scans: compounds, single codes, and as many damaged ones. The limit is a plain pass over the same characters. */

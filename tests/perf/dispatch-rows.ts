@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { TestBench } from '../../src/main/core/bench.test-support.ts'
-import { dispatchCsv } from '../../src/main/core/practice/dispatch-csv.ts'
-import { generateDispatch } from '../../src/main/core/practice/generate-dispatch.ts'
+import { dispatchCsv } from '../../src/shared/practice/dispatch-csv.ts'
+import { generateDispatch } from '../../src/shared/practice/generate-dispatch.ts'
 import { instant } from '../../src/shared/kernel/time.ts'
 import { round, type Row } from './measure.ts'
 

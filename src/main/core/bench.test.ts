@@ -2,8 +2,8 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { instant } from '../../shared/kernel/time.ts'
 import { TestBench } from './bench.test-support.ts'
-import { dispatchCsv } from './practice/dispatch-csv.ts'
-import { generateDispatch } from './practice/generate-dispatch.ts'
+import { dispatchCsv } from '../../shared/practice/dispatch-csv.ts'
+import { generateDispatch } from '../../shared/practice/generate-dispatch.ts'
 
 let bench: TestBench
 const groups = [{ abo: 'A', rhd: 'pos' }, { abo: 'O', rhd: 'pos' }, { abo: 'B', rhd: 'neg' }] as const

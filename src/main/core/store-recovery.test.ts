@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import { answerCall } from './answer-call.ts'
 import { openBench } from './bench.ts'
 import { TEST_KEY, TestBench } from './bench.test-support.ts'
-import { fieldsOf } from './store/documents.ts'
+import { documentFields } from '../../shared/commands/document-fields.ts'
 import { damagePages } from './store/backups.test-support.ts'
 import { openReadable } from './store/database.ts'
 import { entities, type EntityName } from '../../shared/commands/entities.ts'
@@ -39,7 +39,7 @@ async function openOn(dataDir: string, options: { freeBytes?: () => number } = {
 function documentsIn(file: string): Record<string, unknown> {
   const db = openReadable(file, TEST_KEY)
   const all = Object.fromEntries(
-    (Object.keys(entities) as EntityName[]).map((entity) => [entity, db.prepare(`SELECT ${fieldsOf(entity).map((f) => `"${f.column}"`).join(', ')} FROM ${entity} ORDER BY id`).all()])
+    (Object.keys(entities) as EntityName[]).map((entity) => [entity, db.prepare(`SELECT ${documentFields[entity].map((f) => `"${f.column}"`).join(', ')} FROM ${entity} ORDER BY id`).all()])
   )
   db.close()
   return all

@@ -4,7 +4,7 @@ import { labelCodes } from '../../../shared/domain/labels/label-codes.ts'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import type { BenchContext } from '../bench-context.ts'
 import { unitRows } from '../services/unit-rows.ts'
-import { practicePeople } from './practice-people.ts'
+import { practicePeople } from '../../../shared/practice/practice-people.ts'
 
 type Codes = CallOutput<'ops.practiceCodes'>['codes']
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
+import { GENESIS } from '../../../shared/kernel/genesis.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
-
-export const GENESIS = '0'.repeat(64)
 
 export interface AuditInput {
   readonly at: string

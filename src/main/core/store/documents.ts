@@ -1,5 +1,5 @@
 import type { Statement as SqliteStatement } from 'better-sqlite3'
-import { z } from 'zod'
+import { documentFields as fields, type Field } from '../../../shared/commands/document-fields.ts'
 import { entities, type EntityName } from '../../../shared/commands/entities.ts'
 import type { Put } from '../../../shared/commands/effects.ts'
 import type { Read } from '../../../shared/commands/load.ts'
@@ -10,30 +10,11 @@ type Row = Record<string, Value>
 type Statement = SqliteStatement<unknown[]>
 export type Layer = 'base' | 'local'
 
-interface Field {
-  readonly name: string
-  readonly column: string
-  readonly kind: 'plain' | 'boolean' | 'json'
-}
-
-const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
-
-/** Columns of each kind of document, derived from its schema: the drift test holds the tables against them. */
-export function fieldsOf(entity: EntityName): readonly Field[] {
-  return Object.entries<z.ZodType>(entities[entity].shape).map(([name, schema]) => {
-    const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema
-    const kind = inner instanceof z.ZodBoolean ? 'boolean' : inner instanceof z.ZodArray || inner instanceof z.ZodObject ? 'json' : 'plain'
-    return { name, column: snake(name), kind }
-  })
-}
-
-const fields = Object.fromEntries(Object.keys(entities).map((e) => [e, fieldsOf(e as EntityName)])) as Record<EntityName, readonly Field[]>
-
 function toDocument(entity: EntityName, row: Row): Record<string, unknown> {
   const doc: Record<string, unknown> = {}
   for (const f of fields[entity]) {
     const value = row[f.column] ?? null
-    doc[f.name] = value === null || f.kind === 'plain' ? value : f.kind === 'boolean' ? value === 1 : JSON.parse(String(value))
+    doc[f.name] = value === null ? value : f.kind === 'boolean' ? value === 1 : f.kind === 'json' ? JSON.parse(String(value)) : value
   }
   return doc
 }

@@ -4,7 +4,8 @@ import { entities, type EntityName } from '../../../shared/commands/entities.ts'
 import { discardUnit } from '../../../shared/commands/stock/discard-unit.ts'
 import { verifyChain } from './audit-chain.ts'
 import { openReadable, openWritable } from './database.ts'
-import { Documents, fieldsOf } from './documents.ts'
+import { documentFields } from '../../../shared/commands/document-fields.ts'
+import { Documents } from './documents.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/all.ts'
 import { enqueueOn, freshFile, fridgeOrder, KEY, one, openStore, productOrder, siteOrder, two } from './store.test-support.ts'
@@ -56,7 +57,7 @@ describe('R20 the store', () => {
   test('R23 the tables hold exactly the fields of the documents, in both layers', () => {
     const db = openStore(freshFile())
     for (const entity of Object.keys(entities) as EntityName[]) {
-      const wanted = fieldsOf(entity).map((f) => f.column).toSorted()
+      const wanted = documentFields[entity].map((f) => f.column).toSorted()
       for (const table of [`base_${entity}`, `local_${entity}`, entity]) {
         const have = db.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map((c) => c.name)
         expect([table, have.toSorted()]).toEqual([table, wanted])

@@ -1,4 +1,5 @@
-import { GENESIS, hashOf, type AuditRow } from './audit-chain.ts'
+import { GENESIS } from '../../../shared/kernel/genesis.ts'
+import { hashOf, type AuditRow } from './audit-chain.ts'
 import type { ReadableDatabase } from './database.ts'
 
 export interface ChainPart {

@@ -4,7 +4,7 @@ import { refusal, type Refusal } from '../refusal-code.ts'
 import { incompatibility } from '../stock/compatibility.ts'
 import { needsCrossmatch } from '../stock/component-class.ts'
 import { hoursPast, isExpired } from '../stock/expiry.ts'
-import type { Unit } from '../stock/unit.ts'
+import { SERVER_HOLDER, type Unit } from '../stock/unit.ts'
 import type { Crossmatch } from '../testing/crossmatch.ts'
 import { isCompatible } from '../testing/crossmatch-result.ts'
 import type { Patient } from '../testing/patient.ts'
@@ -71,7 +71,7 @@ export function checkUnit({ unit, deviceId, now }: Pick<KnownCase, 'unit' | 'dev
   if (isExpired(unit.expiresAt, now)) {
     return refusal('issuing.unit-expired', { ...bag, expiresAt: shanghaiText(unit.expiresAt), hours: hoursPast(unit.expiresAt, now) })
   }
-  return unit.holder === deviceId ? null : refusal('issuing.not-holder', bag)
+  return unit.holder === deviceId || unit.holder === SERVER_HOLDER ? null : refusal('issuing.not-holder', bag)
 }
 
 function checkRequest({ unit, request, patient }: KnownCase): Refusal | null {

@@ -3,6 +3,9 @@ import { aboGroups, rhdTypes } from './blood-group.ts'
 import { componentClasses, quantityUnits } from './component-class.ts'
 import { unitStates } from './unit-state.ts'
 
+/** Holder of a bag that no bench holds: any bench may issue it while the server decides, none without it. */
+export const SERVER_HOLDER = 'server'
+
 /** One bag. Identity is DIN + whole product code (with division): split bags share the DIN (domain.md §1.5). */
 export const unitSchema = z.object({
   id: z.string(),

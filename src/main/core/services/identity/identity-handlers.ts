@@ -1,7 +1,7 @@
 import { find } from '../../../../shared/commands/load.ts'
 import { ok } from '../../../../shared/kernel/result.ts'
 import type { BenchContext, Handlers } from '../../bench-context.ts'
-import { practicePeople } from '../../practice/practice-people.ts'
+import { practicePeople } from '../../../../shared/practice/practice-people.ts'
 
 type Names = 'identity.session' | 'identity.practicePeople' | 'identity.signIn' | 'identity.signOut' | 'identity.sign'
 

@@ -1,4 +1,4 @@
-import { shanghaiText } from '../../../shared/kernel/time.ts'
+import { shanghaiText } from '../kernel/time.ts'
 import type { PracticeDispatch } from './generate-dispatch.ts'
 
 /** A dispatch as the CSV a station would export. */

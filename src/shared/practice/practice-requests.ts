@@ -1,5 +1,5 @@
-import type { ComponentClass, QuantityUnit } from '../../../shared/domain/stock/component-class.ts'
-import type { Abo, Rhd } from '../../../shared/domain/stock/blood-group.ts'
+import type { ComponentClass, QuantityUnit } from '../domain/stock/component-class.ts'
+import type { Abo, Rhd } from '../domain/stock/blood-group.ts'
 
 export interface PracticeRequest {
   readonly number: string

@@ -1,4 +1,4 @@
-import type { Product } from '../../../shared/domain/stock/product.ts'
+import type { Product } from '../domain/stock/product.ts'
 
 /** Invented product dictionary. Codes begin with D, the facility's own space (ST-001): nothing of a licensed table. */
 export const practiceProducts: readonly Omit<Product, 'id' | 'version'>[] = [

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/domain/identity/capability.ts'
+import type { Role } from '../domain/identity/capability.ts'
 
 export interface PracticePerson {
   readonly badge: string

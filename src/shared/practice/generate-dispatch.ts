@@ -1,8 +1,8 @@
-import type { DispatchRow } from '../../../shared/domain/receiving/dispatch-row.ts'
-import type { Abo, Rhd } from '../../../shared/domain/stock/blood-group.ts'
-import { bandOfClass } from '../../../shared/domain/stock/component-class.ts'
-import { instant, shanghai, toMs, type Instant } from '../../../shared/kernel/time.ts'
-import { encodeCompound, encodeDin, encodeExpiry, encodeGroup, encodeProduct } from '../../../shared/barcode/encode.ts'
+import type { DispatchRow } from '../domain/receiving/dispatch-row.ts'
+import type { Abo, Rhd } from '../domain/stock/blood-group.ts'
+import { bandOfClass } from '../domain/stock/component-class.ts'
+import { instant, shanghai, toMs, type Instant } from '../kernel/time.ts'
+import { encodeCompound, encodeDin, encodeExpiry, encodeGroup, encodeProduct } from '../barcode/encode.ts'
 import { practiceProducts } from './practice-products.ts'
 
 /** One invented bag: what the station's list says of it, and what its own codes say. */

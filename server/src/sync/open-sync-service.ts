@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import { GENESIS } from '../../../src/shared/kernel/genesis.ts'
+import { instant, type Instant } from '../../../src/shared/kernel/time.ts'
+import type { SyncPort } from '../app/sync-port.ts'
+import { changes } from './changes.ts'
+import type { Device } from './device.ts'
+import { authenticate, enrol } from './enrol.ts'
+import { HeadWatch } from './head-watch.ts'
+import { newIncarnation } from './incarnation.ts'
+import { push } from './push.ts'
+import { seedPractice } from './seed-practice.ts'
+import { session } from './session.ts'
+import { snapshot } from './snapshot.ts'
+
+export interface SyncServiceOptions {
+  readonly siteId: string
+  readonly siteName: string
+  readonly serverVersion: string
+  /** Fill an empty database with the invented demo hospital. */
+  readonly practice: 'off' | 'empty' | 'shift' | 'full'
+  readonly clock?: () => Instant
+}
+
+export type SyncService = SyncPort<Device> & { readonly stop: () => Promise<void> }
+
+/** The server of one site on an open database at its newest migration. */
+export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions): Promise<SyncService> {
+  const { siteId, practice } = options
+  const o = { clock: (): Instant => instant(Date.now()), ...options, pool }
+  await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
+  if (practice === 'shift' || practice === 'full') await seedPractice(pool, siteId, { now: o.clock(), practice })
+  const watch = new HeadWatch(pool, siteId)
+  return {
+    authenticate: (token) => authenticate(pool, siteId, token),
+    enrol: (request) => enrol(o, request),
+    session: (device, request) => session(o, device, request),
+    push: async (device, request) => {
+      const reply = await push(o, device, request)
+      watch.moved(reply.head)
+      return reply
+    },
+    changes: (device, request) => changes(pool, siteId, { device, request }),
+    snapshot: (device, request) => snapshot(pool, siteId, { device, request }),
+    incarnation: async (device) => {
+      const reply = await newIncarnation(o, device)
+      watch.moved(await watch.head())
+      return reply
+    },
+    head: () => watch.head(),
+    onHead: (listener) => watch.listen(listener),
+    stop: () => {
+      watch.stop()
+      return Promise.resolve()
+    }
+  }
+}
