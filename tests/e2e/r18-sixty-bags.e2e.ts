@@ -191,7 +191,7 @@ test('R18 at least twenty forbidden issues are refused, each with its own code',
   expect(await offer('REQ26110009', at(0))).toBe('issuing.unit-returned')
   for (const bag of [at(3)]) {
     await match('REQ26110001', bag, 'compatible')
-    await tech.ask('issuing.issue', { commandId: uuidv7(), unitId: await unitId(bag), requestId: await request('REQ26110001'), scannedSelfNumber: number(bag), scannedDin: bag.din, appearance: 'good', signature: await sign('issuing.issue') })
+    await tech.ask('issuing.issue', { commandId: uuidv7(), unitId: await unitId(bag), requestId: await request('REQ26110001'), scannedSelfNumber: number(bag), scannedDin: bag.din, scanned: true, appearance: 'good', signature: await sign('issuing.issue') })
   }
   expect(await offer('REQ26110001', at(12))).toBe('issuing.request-filled')
   expect(refused.size).toBeGreaterThanOrEqual(20)

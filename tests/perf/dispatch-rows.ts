@@ -13,10 +13,9 @@ export async function dispatchRows(bags: number): Promise<Row[]> {
   await bench.must('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 10_000, active: true, homeDeviceId: null } })
   await bench.must('numbering.saveRange', { commandId: uuidv7(), range: { id: uuidv7(), fridgeId, prefix: 'A', digits: 5, start: 1, end: 99_999, reset: 'yearly', lowWater: 0 } })
   const dispatch = generateDispatch({ seed: 12, count: bags, now: instant(Date.now()) })
-  const dispatchId = uuidv7()
   const bytes = new TextEncoder().encode(dispatchCsv(dispatch))
   const from = performance.now()
-  await bench.must('receiving.importFile', { commandId: uuidv7(), dispatchId, fileName: 'a.csv', bytes })
+  const { dispatchId } = await bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'a.csv', bytes })
   const imported = performance.now()
   const unitIds: string[] = []
   for (const bag of dispatch.bags) {

@@ -27,7 +27,7 @@ export function documentsOf(i: number): Put[] {
       }
     },
     { entity: 'self_number', doc: { id, version: 1, number: numberOf(i), rangeId: 'range', unitId: id, state: 'confirmed', assignedAt: at, confirmedAt: at, burnedAt: null, burnReason: null, reprints: 0 } },
-    { entity: 'issue', doc: { id, version: 1, unitId: id, requestId: id, patientId: id, crossmatchId: null, issuedBy: 'one', checkedBy: 'two', issuedAt: at, returnedAt: null, returnReason: null, emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null } },
+    { entity: 'issue', doc: { id, version: 1, unitId: id, requestId: id, patientId: id, crossmatchId: null, issuedBy: 'one', checkedBy: 'two', issuedAt: at, returnedAt: null, returnReason: null, emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null, conflict: false } },
     {
       entity: 'request',
       doc: { id, version: 1, number: `REQ${i}`, patientId: id, componentClass: 'red-cells', quantity: 2, quantityUnit: 'U', issuedQuantity: 2, requestedBy: '医生', requestedAt: at, state: 'approved', consentSigned: true, approvedByRole: null }

@@ -80,7 +80,7 @@ function bareWriter(db: WritableDatabase): (i: number) => void {
 }
 
 function durable({ db, peerDb }: StorePair, o: { readonly size: number; readonly commands: number }): Row[] {
-  const enqueue = new Enqueue({ db, deviceId: 'device', authority: 'self' })
+  const enqueue = new Enqueue({ db, deviceId: 'device', authority: () => 'self' })
   const bare = bareWriter(peerDb)
   // Each size takes bags of its own: a bag is quarantined once.
   const first = Math.floor(o.size / 3)

@@ -57,8 +57,7 @@ class Worker {
   async shift(seed: number): Promise<void> {
     await this.finish()
     const dispatch = generateDispatch({ seed, count: 6, now: instant(Date.now()), groups: [{ abo: 'A', rhd: 'pos' }] })
-    const dispatchId = uuidv7()
-    await this.must('receiving.importFile', { commandId: uuidv7(), dispatchId, fileName: 'a.csv', bytes: new TextEncoder().encode(dispatchCsv(dispatch)) })
+    const { dispatchId } = await this.must('receiving.importFile', { commandId: uuidv7(), fileName: 'a.csv', bytes: new TextEncoder().encode(dispatchCsv(dispatch)) })
     for (const bag of dispatch.bags) {
       const scan = await this.must('receiving.scan', { dispatchId, raw: bag.compound })
       if (scan.kind === 'bag' && scan.refusal === null) await this.must('receiving.receiveBag', { commandId: uuidv7(), dispatchId, bag: scan.bag, rawScans: scan.rawScans, decision: 'accept', seen: [] })
@@ -94,7 +93,7 @@ class Worker {
     await this.must('testing.receiveSample', { commandId: uuidv7(), sampleId: uuidv7(), number: `SMP${tag}`, requestId, collectedAt: new Date(Date.now() - 60_000).toISOString(), rejectReason: null, group: { abo: 'A', rhd: 'pos' }, antibodyScreen: 'negative', signature: sampled.signature })
     for (const unit of units) {
       await this.must('testing.recordCrossmatch', { commandId: uuidv7(), requestId, unitId: unit.id, method: 'gel-card', major: 'compatible', minor: 'compatible', signature: tested.signature })
-      await this.must('issuing.issue', { commandId: uuidv7(), unitId: unit.id, requestId, scannedSelfNumber: unit.selfNumber ?? '', scannedDin: unit.din, appearance: 'good', signature: issued.signature })
+      await this.must('issuing.issue', { commandId: uuidv7(), unitId: unit.id, requestId, scannedSelfNumber: unit.selfNumber ?? '', scannedDin: unit.din, scanned: true, appearance: 'good', signature: issued.signature })
     }
   }
 }

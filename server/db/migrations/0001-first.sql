@@ -6,6 +6,8 @@ CREATE TABLE sync_clock (
   head bigint NOT NULL,
   -- Changes up to and including this position are no longer in the feed.
   feed_floor bigint NOT NULL,
+  -- Last position that changed a setting (people, products, fridges, policies …): a server keeps those until it moves.
+  settings_position bigint NOT NULL,
   audit_seq bigint NOT NULL,
   audit_hash text NOT NULL
 );
@@ -57,6 +59,31 @@ CREATE TABLE command_log (
   position bigint NOT NULL,
   PRIMARY KEY (site_id, command_id),
   UNIQUE (site_id, device_id, incarnation, seq)
+);
+
+-- A command that was taken before came again at another place of the sequence (a restored bench), or with another content under its id.
+CREATE TABLE command_repeated (
+  site_id text NOT NULL,
+  device_id text NOT NULL,
+  incarnation bigint NOT NULL,
+  seq bigint NOT NULL,
+  command_id text NOT NULL,
+  recorded_at text NOT NULL,
+  other_payload text,
+  PRIMARY KEY (site_id, device_id, incarnation, seq)
+);
+
+-- Numbers left in the blocks of a bench when it began a new life: never given out, and reported.
+CREATE TABLE retired_tail (
+  site_id text NOT NULL,
+  block_id text NOT NULL,
+  device_id text NOT NULL,
+  range_id text NOT NULL,
+  year bigint,
+  first bigint NOT NULL,
+  last bigint NOT NULL,
+  retired_at text NOT NULL,
+  PRIMARY KEY (site_id, block_id)
 );
 
 CREATE TABLE feed (
@@ -188,6 +215,7 @@ CREATE TABLE number_block (
   first bigint NOT NULL,
   last bigint NOT NULL,
   next bigint NOT NULL,
+  retired_from bigint,
   PRIMARY KEY (site_id, id)
 );
 CREATE INDEX ON number_block (site_id, range_id);
@@ -504,6 +532,8 @@ CREATE TABLE exception_case (
   opened_at text NOT NULL,
   opened_by text NOT NULL,
   due_at text NOT NULL,
+  acknowledged_at text,
+  acknowledged_by text,
   closed_at text,
   closed_by text,
   countersigned_by text,
@@ -546,12 +576,14 @@ CREATE TABLE issue (
   authoriser text,
   unknown_patient boolean NOT NULL,
   rhd_reason text,
+  conflict boolean NOT NULL,
   PRIMARY KEY (site_id, id)
 );
-CREATE UNIQUE INDEX ON issue (site_id, unit_id);
+CREATE INDEX ON issue (site_id, unit_id);
 CREATE INDEX ON issue (site_id, request_id);
 CREATE INDEX ON issue (site_id, issued_at);
 
 
 -- The backstop under the rule: a bag has at most one issue that was not taken back (design §5).
-CREATE UNIQUE INDEX issue_open ON issue (site_id, unit_id) WHERE returned_at IS NULL;
+-- One that happened all the same is recorded beside it as a conflict, with a case.
+CREATE UNIQUE INDEX issue_open ON issue (site_id, unit_id) WHERE NOT conflict;

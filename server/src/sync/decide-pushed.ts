@@ -1,117 +1,77 @@
-import { checkPeople, readPayload, type Signer } from '../../../src/shared/commands/decide-command.ts'
+import { createHash } from 'node:crypto'
+import { checkPeople, deviceActor, type Signer } from '../../../src/shared/commands/decide-command.ts'
 import type { CommandContext } from '../../../src/shared/commands/command.ts'
-import type { Effects } from '../../../src/shared/commands/effects.ts'
-import { commandsByName, type AnyCommand } from '../../../src/shared/commands/registry.ts'
-import { caseOf } from '../../../src/shared/commands/tasks/case-of.ts'
-import type { CaseKind } from '../../../src/shared/domain/ops/exception-case.ts'
-import type { Refusal } from '../../../src/shared/domain/refusal-code.ts'
-import { derivedIds, partCommandId } from '../../../src/shared/kernel/derived-ids.ts'
-import { err, ok, type Result } from '../../../src/shared/kernel/result.ts'
+import { refusal, type Refusal } from '../../../src/shared/domain/refusal-code.ts'
+import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
-import type { Outcome, PushedCommand } from '../../../src/shared/sync/push.ts'
-import { load, type Queryable } from './documents.ts'
+import type { PushedCommand } from '../../../src/shared/sync/push.ts'
+import type { Decided } from './commit-command.ts'
+import { load, type Source } from './documents.ts'
+import { isInstant } from './is-instant.ts'
+import { nothing, withCase } from './open-case.ts'
+import { personAsOf } from './people.ts'
+import { readCommand } from './read-command.ts'
 
 /** What became of a pushed command, before anything is written. */
-export interface Verdict {
-  readonly outcome: Exclude<Outcome, 'duplicate'>
-  readonly refusal: Refusal | null
-  readonly effects: Effects
-  readonly caseId: string | null
-}
+export type Verdict = Pick<Decided, 'outcome' | 'refusal' | 'effects' | 'caseId' | 'actorName' | 'secondName'>
 
 export interface Pushed {
   readonly command: PushedCommand
   readonly deviceId: string
-  /** As of the time it happened; null: nobody of that id was known. */
-  readonly actor: Signer | null
-  readonly second: Signer | null
   /** By the server's clock: what it decides itself, it decides now. */
   readonly now: Instant
+  /** It has failed in a way that would happen again: it is only recorded. */
+  readonly fault: Refusal | null
 }
 
-/** Ids of what the server adds to a command never meet those that the command makes (kernel/derived-ids.ts). */
-const CASE_PART = 0x6000
-
-const nothing: Effects = { puts: [], labels: [], audit: { subjects: [], detail: {} } }
-
-/** The command of that name with the payload as its newest version reads it; null: nobody here can read it. */
-function read({ name, version, payload }: PushedCommand): Result<{ readonly command: AnyCommand; readonly value: unknown }, Refusal | null> {
-  const command = commandsByName.get(name)
-  if (command === undefined || version > command.version) return err(null)
-  let value: unknown
-  try {
-    value = JSON.parse(payload)
-    for (let v = version; v < command.version; v += 1) {
-      const up = command.upcast?.[v]
-      if (up === undefined) return err(null)
-      value = up(value)
-    }
-  } catch {
-    return err(null)
-  }
-  const parsed = readPayload(command, value)
-  return parsed.ok ? ok({ command, value: parsed.value }) : parsed
-}
+const hashIsRight = ({ payload, payloadHash }: PushedCommand): boolean => createHash('sha256').update(payload).digest('hex') === payloadHash
 
 /**
  * Decides a pushed command with the very code that the bench has (design §4, §5). A fact has happened: what the rules refuse is recorded
  * all the same and opens a case. What cannot be read is kept as it came, in `command_log`, and opens a case; it never holds the queue.
  */
-export async function decidePushed(db: Queryable, siteId: string, pushed: Pushed): Promise<Verdict> {
-  const { command: sent, actor, second, deviceId } = pushed
+export async function decidePushed(source: Source, pushed: Pushed): Promise<Verdict> {
+  const { command: sent, deviceId, now, fault } = pushed
   const asked = sent.decidedBy === 'server'
+  const at = asked || !isInstant(sent.occurredAt) ? now : sent.occurredAt
+  // Not at once: they share one connection, and after the first command of a batch both are known.
+  const actor = (await personAsOf(source, sent.actorId, at)) ?? deviceItself(sent.actorId, deviceId)
+  const second = sent.secondId === null ? null : await personAsOf(source, sent.secondId, at)
+  const names = { actorName: actor?.name ?? sent.actorId, secondName: second?.name ?? null }
   const context: CommandContext = {
-    commandId: sent.commandId, now: asked ? pushed.now : sent.occurredAt, newId: derivedIds(sent.commandId), deviceId,
+    commandId: sent.commandId, now: at, newId: derivedIds(sent.commandId), deviceId,
     actor: actor ?? { userId: sent.actorId, name: sent.actorId }, second: sent.secondId === null ? null : (second ?? { userId: sent.secondId, name: sent.secondId })
   }
-  const withCase = (kind: CaseKind, refusal: Refusal | null, effects: Effects): Pick<Verdict, 'effects' | 'caseId'> => openCase(kind, { refusal, effects, context, sent })
+  const about = { sent, context: { ...context, now } }
+  const refused = (no: Refusal): Verdict => ({ outcome: 'refused', refusal: no, effects: nothing, caseId: null, ...names })
 
-  const got = read(sent)
-  if (!got.ok) {
-    if (asked && got.error !== null) return { outcome: 'refused', refusal: got.error, effects: nothing, caseId: null }
-    return { outcome: 'blocked', refusal: got.error, ...withCase('unreadable-command', got.error, nothing) }
+  const got = readCommand(sent)
+  const problem = fault ?? (hashIsRight(sent) ? null : refusal('command.bad-payload', { field: 'payloadHash', problem: 'hash' })) ?? (got.ok ? null : got.error)
+  if (problem !== null || !got.ok) {
+    // Somebody waits for an answer, and nothing has happened.
+    if (asked && problem !== null) return refused(problem)
+    return { outcome: 'blocked', refusal: problem, ...withCase('unreadable-command', { ...about, refusal: problem, effects: nothing }), ...names }
   }
   const { command, value } = got.value
   const mayRefuse = asked || command.kind === 'intent'
-  const people = actor === null ? ({ code: 'command.not-allowed', params: { capability: command.capability } } as Refusal) : checkPeople(command, actor, second)
-  if (people !== null && mayRefuse) return { outcome: 'refused', refusal: people, effects: nothing, caseId: null }
+  const people = actor === null ? refusal('command.not-allowed', { capability: command.capability }) : checkPeople(command, actor, second)
+  if (people !== null && mayRefuse) return refused(people)
 
-  const documents: unknown = await load(db, siteId, command.load(value))
+  const documents: unknown = await load(source, command.load(value))
   const decided = command.decide(documents, value, context)
-  if (decided.ok) {
-    if (people === null) return { outcome: 'applied', refusal: null, effects: decided.value, caseId: null }
-    return { outcome: 'appliedWithCase', refusal: people, ...withCase('actor-revoked', people, decided.value) }
-  }
-  if (mayRefuse) return { outcome: 'refused', refusal: decided.error, effects: nothing, caseId: null }
-  const kind = command.caseOf?.(decided.error, documents) ?? (command.kind === 'fact' ? 'fact-broke-rule' : null)
-  const recorded = command.record?.(documents, value, { ...context, newId: derivedIds(sent.commandId) }) ?? nothing
-  if (kind === null) return { outcome: 'applied', refusal: decided.error, effects: recorded, caseId: null }
-  return { outcome: 'appliedWithCase', refusal: decided.error, ...withCase(kind, decided.error, recorded) }
+  if (!decided.ok && mayRefuse) return refused(decided.error)
+  if (decided.ok && people === null) return { outcome: 'applied', refusal: null, effects: decided.value, caseId: null, ...names }
+
+  const ruled = decided.ok ? null : (command.caseOf?.(decided.error, documents, value) ?? (command.kind === 'fact' ? 'fact-broke-rule' : 'no-case'))
+  const recorded = decided.ok ? decided.value : (command.record?.(documents, value, { ...context, newId: derivedIds(sent.commandId) }) ?? nothing)
+  // A person who might not, and a rule that says no, are two things to look at.
+  const first = people === null ? { effects: recorded, caseId: null } : withCase('actor-revoked', { ...about, refusal: people, effects: recorded })
+  const no = decided.ok ? people : decided.error
+  if (ruled === null || ruled === 'no-case') return { outcome: first.caseId === null ? 'applied' : 'appliedWithCase', refusal: no, ...first, ...names }
+  return { outcome: 'appliedWithCase', refusal: no, ...withCase(ruled, { ...about, refusal: no, effects: first.effects }), ...names }
 }
 
-interface CaseOf {
-  readonly refusal: Refusal | null
-  readonly effects: Effects
-  readonly context: CommandContext
-  readonly sent: PushedCommand
-}
-
-/** The effects with a case about them: what was done, which rule, and the ids that a person finds it by. */
-export function openCase(kind: CaseKind, { refusal, effects, context, sent }: CaseOf): { readonly effects: Effects; readonly caseId: string } {
-  const newId = derivedIds(partCommandId(sent.commandId, CASE_PART))
-  const about = (word: string): string | null => effects.audit.subjects.find((s) => s.startsWith(`${word}:`))?.slice(word.length + 1) ?? idOf(sent.payload, `${word}Id`)
-  const params = refusal === null ? '' : Object.entries(refusal.params).map(([k, v]) => `${k}=${v}`).join(' ')
-  const finding = `${sent.name} ${refusal?.code ?? ''} ${params}`.trim().slice(0, 500)
-  const put = caseOf(kind, { unitId: about('unit'), requestId: about('request'), patientId: about('patient'), finding }, { ...context, newId })
-  return { caseId: put.doc.id, effects: { ...effects, puts: [...effects.puts, put], audit: { subjects: [...effects.audit.subjects, `case:${put.doc.id}`], detail: effects.audit.detail } } }
-}
-
-/** An id in a payload that may be unreadable. */
-function idOf(payload: string, name: string): string | null {
-  try {
-    const value = (JSON.parse(payload) as Readonly<Record<string, unknown>>)[name]
-    return typeof value === 'string' ? value : null
-  } catch {
-    return null
-  }
+/** A bench does some things without a person (it gives a bag up, leases numbers): the key of the device has proved who it is. */
+function deviceItself(actorId: string, deviceId: string): Signer | null {
+  return actorId === deviceActor(deviceId) ? { userId: actorId, name: actorId, capabilities: [] } : null
 }

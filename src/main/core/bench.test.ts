@@ -8,7 +8,7 @@ import { generateDispatch } from '../../shared/practice/generate-dispatch.ts'
 let bench: TestBench
 const groups = [{ abo: 'A', rhd: 'pos' }, { abo: 'O', rhd: 'pos' }, { abo: 'B', rhd: 'neg' }] as const
 const dispatch = generateDispatch({ seed: 41, count: 6, now: instant(Date.now()), groups })
-const dispatchId = uuidv7()
+let dispatchId = ''
 const fridgeId = uuidv7()
 
 beforeAll(async () => {
@@ -45,9 +45,10 @@ test('R03 a dispatch file is imported; a bad line is named and the good ones go 
   const bytes = new TextEncoder().encode(csv)
   const preview = await bench.must('receiving.previewFile', { fileName: 'list.csv', bytes })
   expect(preview.bad.map((b) => [b.lineNo, b.problem])).toEqual([[8, 'din-malformed'], [9, 'abo-unknown']])
-  const done = await bench.must('receiving.importFile', { commandId: uuidv7(), dispatchId, fileName: 'list.csv', bytes })
+  const done = await bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'list.csv', bytes })
+  dispatchId = done.dispatchId
   expect(done).toMatchObject({ imported: 6, number: dispatch.number })
-  expect(await bench.code('receiving.importFile', { commandId: uuidv7(), dispatchId: uuidv7(), fileName: 'list.csv', bytes })).toBe('receiving.dispatch-known')
+  expect(await bench.code('receiving.importFile', { commandId: uuidv7(), fileName: 'list.csv', bytes })).toBe('receiving.dispatch-known')
 })
 
 test('R03 R05 R18 bags are scanned in, numbered, scanned back, matched and issued; a second issue is refused', async () => {
@@ -84,7 +85,7 @@ test('R03 R05 R18 bags are scanned in, numbered, scanned back, matched and issue
   await bench.must('testing.recordCrossmatch', { ...match, commandId: uuidv7(), signature })
   expect((await bench.must('issuing.check', check)).refusal).toBeNull()
 
-  const order = { unitId: first.unitId, requestId: request.id, scannedSelfNumber: first.number, scannedDin: bag.din, signature: await bench.sign('issuing.issue', 2) }
+  const order = { unitId: first.unitId, requestId: request.id, scannedSelfNumber: first.number, scannedDin: bag.din, scanned: true, signature: await bench.sign('issuing.issue', 2) }
   expect(await bench.code('issuing.issue', { ...order, commandId: uuidv7(), appearance: null })).toBe('issuing.appearance-not-checked')
   expect(await bench.code('issuing.issue', { ...order, commandId: uuidv7(), appearance: 'clots' })).toBe('issuing.appearance-clots')
   expect(await bench.code('issuing.issue', { ...order, commandId: uuidv7(), appearance: 'good', signature })).toBe('identity.signature-invalid')

@@ -69,7 +69,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   settings.set('deviceId', deviceId)
   const documents = new Documents(readable)
   const jobs = new PrintJobs(db)
-  const enqueue = new Enqueue({ db, deviceId, authority: 'self', guard })
+  const enqueue = new Enqueue({ db, deviceId, authority: () => 'self', guard })
   // `empty`: an invented hospital on its first day, to practise the set-up.
   if (config.practice !== 'off' && config.practice !== 'empty') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
 

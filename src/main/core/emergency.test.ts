@@ -25,7 +25,7 @@ const patient: CallInput<'issuing.emergencyIssue'>['patient'] = { kind: 'unknown
 
 async function order(unit: UnitRow): Promise<Omit<CallInput<'issuing.emergencyIssue'>, 'commandId'>> {
   return {
-    unitId: unit.id, scannedSelfNumber: unit.selfNumber ?? '', scannedDin: unit.din, appearance: 'good', patient, reason: '大出血', authoriser: '急诊医生', rhdReason: unit.rhd === 'pos' ? '无 RhD 阴性血' : null,
+    unitId: unit.id, scannedSelfNumber: unit.selfNumber ?? '', scannedDin: unit.din, scanned: true, appearance: 'good', patient, reason: '大出血', authoriser: '急诊医生', rhdReason: unit.rhd === 'pos' ? '无 RhD 阴性血' : null,
     signature: await bench.sign('issuing.emergencyIssue')
   }
 }

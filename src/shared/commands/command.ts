@@ -40,6 +40,8 @@ export interface Command<P, D> {
   readonly capability: Capability
   /** The second person must sign, with a capability of their own, and is never the actor. */
   readonly secondPerson: boolean
+  /** The bench itself may run it, without a person: it leases numbers ahead, it gives a bag up that another asked for. */
+  readonly byDevice?: true
   readonly payload: z.ZodType<P>
   readonly load: (payload: P) => Load<D>
   readonly decide: (documents: D, payload: P, context: CommandContext) => Result<Effects, Refusal>
@@ -48,8 +50,8 @@ export interface Command<P, D> {
    * the bag). Null or absent: only the case tells of it. The case is opened by the caller in the same transaction.
    */
   readonly record?: (documents: D, payload: P, context: CommandContext) => Effects | null
-  /** Which case a refusal of this fact opens; `fact-broke-rule` when absent or null. */
-  readonly caseOf?: (refusal: Refusal, documents: D) => CaseKind | null
+  /** Which case a refusal of this fact opens; `fact-broke-rule` when absent or null. `no-case`: two benches said the same thing, nobody need look. */
+  readonly caseOf?: (refusal: Refusal, documents: D, payload: P) => CaseKind | 'no-case' | null
   /** Payloads of older versions, by version, each made into the next one. A bench too old to pull may still push. */
   readonly upcast?: Readonly<Record<number, (payload: unknown) => unknown>>
 }

@@ -5,6 +5,9 @@ import { defineUser } from './identity/define-user.ts'
 import { openBench } from './identity/open-bench.ts'
 import { emergencyIssue } from './issuing/emergency-issue.ts'
 import { issueUnit } from './issuing/issue-unit.ts'
+import { giveUpUnit } from './issuing/give-up-unit.ts'
+import { recallUnit } from './issuing/recall-unit.ts'
+import { takeOverUnit } from './issuing/take-over-unit.ts'
 import { takeBackUnit } from './issuing/take-back-unit.ts'
 import { recordReprint } from './labels/record-reprint.ts'
 import { reprintLabel } from './labels/reprint-label.ts'
@@ -12,6 +15,7 @@ import { assignNumber } from './numbering/assign-number.ts'
 import { confirmLabel } from './numbering/confirm-label.ts'
 import { defineRange } from './numbering/define-range.ts'
 import { leaseBlock } from './numbering/lease-block.ts'
+import { retireBlock } from './numbering/retire-block.ts'
 import { spoilLabel } from './numbering/spoil-label.ts'
 import { definePolicy } from './ops/define-policy.ts'
 import { defineSite } from './ops/define-site.ts'
@@ -27,6 +31,7 @@ import { importProducts } from './stock/import-products.ts'
 import { quarantineUnit } from './stock/quarantine-unit.ts'
 import { releaseUnit } from './stock/release-unit.ts'
 import { startCount } from './stock/start-count.ts'
+import { acknowledgeCase } from './tasks/acknowledge-case.ts'
 import { closeCase } from './tasks/close-case.ts'
 import { closeTask } from './tasks/close-task.ts'
 import { openCase } from './tasks/open-case.ts'
@@ -48,7 +53,7 @@ const all: readonly AnyCommand[] = [
   defineUser, openBench, defineSite, defineProduct, importProducts, defineFridge, defineRange, leaseBlock, assignNumber, confirmLabel, spoilLabel, reprintLabel, recordReprint,
   defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
   quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
-  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit
+  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

@@ -94,7 +94,7 @@ function* stock(o: Options, at: At): Steps {
   }
   const dispatch = generateDispatch({ seed: 7, count: 36, now: o.now, products: ['D1002', 'D1002', 'D1001', 'D2002', 'D3001', 'D1002', 'D2002', 'D4001', 'D1002'] })
   const lines = dispatch.bags.map(({ codes: _codes, compound: _compound, ...b }, i) => ({ ...b, lineNo: i + 2 }))
-  const imported = yield at(importDispatch, { dispatchId: o.newId(), number: dispatch.number, stationName: dispatch.stationName, dispatchedAt: null, fileName: 'practice.csv', lines })
+  const imported = yield at(importDispatch, { number: dispatch.number, stationName: dispatch.stationName, dispatchedAt: null, fileName: 'practice.csv', lines })
   const dispatchId = idOf(imported, 'dispatch')
   // Four bags stay on the list, so that there is something to receive.
   for (const bag of dispatch.bags.slice(0, 32)) {

@@ -30,6 +30,10 @@ export const benchRefusals: Record<BenchCode, RefusalPair> = {
     en: 'Badge {badge} is not registered. Check it, or have the lab head add the person.'
   },
   'identity.pin-wrong': { zh: '工牌 {badge} 的密码不对。请重新输入。', en: 'The PIN for badge {badge} is wrong. Enter it again.' },
+  'identity.offline-expired': {
+    zh: '断网已超过 {hours} 小时，本机保存的工号和密码已失效。请恢复与服务器的连接后再登录。',
+    en: 'Without the server for more than {hours} h: the badges and PINs kept here are no longer valid. Restore the connection, then sign in.'
+  },
   'identity.locked': {
     zh: '工牌 {badge} 密码连续输错，已锁定。请 {minutes} 分钟后再试。',
     en: 'Badge {badge} is locked after too many wrong PINs. Try again in {minutes} minutes.'
@@ -70,6 +74,10 @@ export const benchRefusals: Record<BenchCode, RefusalPair> = {
   'stock.counted-before': {
     zh: '献血码 {din} 这次已经盘过了。',
     en: 'Bag {din} was counted already.'
+  },
+  'stock.quarantined-again': {
+    zh: '献血码 {din} 又有了别的隔离原因：{reason}。没有解除隔离。请看过这个原因后再决定。',
+    en: 'Bag {din} is quarantined for another reason meanwhile: {reason}. It was not released. Look at that reason, then decide.'
   },
   'stock.count-unknown': {
     zh: '找不到这次盘点。请返回列表重新选择。',

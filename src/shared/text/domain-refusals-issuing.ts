@@ -39,6 +39,34 @@ export const issuingRefusals: Record<Extract<RefusalCode, `issuing.${string}`>, 
     zh: '不能发出：自编号 {selfNumber}（献血码 {din}）由另一台工作站保管，本机无权发出。请到那台工作站发血，或换一袋。',
     en: 'Not issued: {selfNumber} (bag {din}) is held by another bench. Issue it there, or take another bag.'
   },
+  'issuing.epoch-passed': {
+    zh: '不能发出：献血码 {din} 的保管权已移交（本机所知第 {epoch} 次，现为第 {now} 次）。请停下，联系现在保管它的工作站。',
+    en: 'Not issued: authority over bag {din} has moved on (known here: {epoch}, now: {now}). Stop and ask the bench that holds it now.'
+  },
+  'issuing.holder-already': {
+    zh: '献血码 {din} 已由本工作站保管，不需要移交。',
+    en: 'Bag {din} is already held by this bench; nothing needs to be handed over.'
+  },
+  'issuing.not-recalled': {
+    zh: '没有工作站请求移交献血码 {din}，保管权不变。',
+    en: 'No bench has asked for bag {din}; its holder stays.'
+  },
+  'issuing.offline-off': {
+    zh: '不能发出：连不上服务器，本院未开通断网发血。请恢复网络；抢救用血请按 F12 走紧急发血。',
+    en: 'Not issued: the server does not answer and this hospital has not signed issue without it. Restore the network; to save a life press F12, emergency issue.'
+  },
+  'issuing.offline-typed': {
+    zh: '不能发出：断网时自编号 {selfNumber} 和献血码 {din} 都必须扫描，不能键入。请用扫码枪扫标签和血袋。',
+    en: 'Not issued: without the server both codes ({selfNumber}, {din}) must be scanned, not typed. Scan the label and the bag.'
+  },
+  'issuing.offline-too-old': {
+    zh: '不能发出：本机已超过 {hours} 小时没有得到服务器的数据。请恢复网络；抢救用血请按 F12。',
+    en: 'Not issued: this bench has heard nothing from the server for more than {hours} h. Restore the network; to save a life press F12.'
+  },
+  'issuing.offline-recalled': {
+    zh: '不能发出：另一台工作站已请求移交自编号 {selfNumber}（献血码 {din}）。请换一袋，或等网络恢复。',
+    en: 'Not issued: another bench has asked for {selfNumber} (bag {din}). Take another bag, or wait for the network.'
+  },
   'issuing.request-unknown': {
     zh: '不能发出：找不到这张用血申请或申请中的患者。请重新扫描取血单，或先登记申请。',
     en: 'Not issued: the request or its patient is not known. Scan the pick-up slip again, or register the request first.'

@@ -16,6 +16,7 @@ export const numberingRefusals: Record<Extract<RefusalCode, `numbering.${string}
     zh: '没有可用的自编号号段。请在设置中为冰箱启用一个号段。',
     en: 'There is no self-number range in use. Switch one on for the fridge.'
   },
+  'numbering.block-unknown': { zh: '找不到这个号段块，没有停用。请刷新后再试。', en: 'This block of numbers is not known; nothing was retired. Load the list again.' },
   'numbering.range-overlaps': {
     zh: '号段与已有号段 {first} 至 {last} 重叠。请换前缀或起止号。',
     en: 'The range overlaps an existing one, {first} to {last}. Choose another prefix, start or end.'

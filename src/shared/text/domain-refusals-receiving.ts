@@ -48,8 +48,12 @@ export const receivingRefusals: Record<Extract<RefusalCode, `receiving.${string}
     en: 'Not received: product code {product} is not in the product dictionary. Have the lab head add it, then scan again.'
   },
   'receiving.file-unreadable': {
-    zh: '文件 {file} 读不出来（{detail}）。请从血站系统重新导出（CSV、Excel 或 JSON）后再导入。',
-    en: 'File {file} cannot be read ({detail}). Export it from the station system again (CSV, Excel or JSON).'
+    zh: '文件 {file} 读不出来（{detail}）。请从血站系统重新导出（CSV、Excel、JSON 或 XML）后再导入。',
+    en: 'File {file} cannot be read ({detail}). Export it from the station system again (CSV, Excel, JSON or XML).'
+  },
+  'receiving.file-unsafe': {
+    zh: '文件 {file} 含有不允许的内容（{detail}），未读取。请从血站系统重新导出，不要手工修改。',
+    en: 'File {file} holds what no list may hold ({detail}) and was not read. Export it from the station system again, untouched.'
   },
   'receiving.file-too-long': {
     zh: '文件 {file} 超过 {lines} 行，未导入。请按发血单分开导出。',

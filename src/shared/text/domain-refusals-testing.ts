@@ -39,6 +39,10 @@ export const testingRefusals: Record<Extract<RefusalCode, `testing.${string}`>, 
     zh: '患者最近的标本 {number} 已拒收，不能配血。请重新采集标本。',
     en: 'The latest sample {number} was rejected, so it cannot be cross-matched. A new sample is needed.'
   },
+  'testing.sample-superseded': {
+    zh: '患者又有了更新的标本 {number}，这次结果不是用它做的，没有按新标本登记。请用新标本重新配血。',
+    en: 'A newer sample {number} has come in; this result was made with another one and is not recorded for it. Cross-match with the new sample.'
+  },
   'testing.sample-too-old': {
     zh: '标本 {number} 采集已超过 {maxHours} 小时，不能使用。请重新采集标本。',
     en: 'Sample {number} was collected more than {maxHours} h ago and cannot be used. A new sample is needed.'

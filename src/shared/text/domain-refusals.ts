@@ -5,6 +5,7 @@ import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
 import { storeRefusals } from './domain-refusals-store.ts'
+import { syncRefusals } from './domain-refusals-sync.ts'
 import { taskRefusals } from './domain-refusals-tasks.ts'
 import { testingRefusals } from './domain-refusals-testing.ts'
 
@@ -16,5 +17,6 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...testingRefusals,
   ...taskRefusals,
   ...issuingRefusals,
-  ...storeRefusals
+  ...storeRefusals,
+  ...syncRefusals
 }

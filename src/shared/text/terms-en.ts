@@ -19,7 +19,8 @@ export const termsEn: TermTable = {
     'lipemic-plasma': 'plasma milky or dark grey', 'bubbles-or-flocs': 'bubbles, flocs or coarse particles in the plasma',
     'unclear-interface': 'interface unclear or haemolysed', 'purple-red-cells': 'red cells purple', 'wrong-temperature': 'wrong transport temperature',
     other: 'other',
-    'retype-differs': 're-type differs from the label', 'retype-unclear': 're-type not clear'
+    'retype-differs': 're-type differs from the label', 'retype-unclear': 're-type not clear',
+    'two-labels': 'two labels, or a label that does not belong to it', 'binding-disputed': 'said to be two people’s own blood'
   },
   appearance: {
     good: 'looks good', 'label-damaged': 'label damaged or illegible', 'bag-damaged': 'bag damaged or leaking', clots: 'visible clots',
@@ -63,9 +64,9 @@ export const termsEn: TermTable = {
     'labels.renderer-stopped': 'program closing',
     jammed: 'printer jammed', fault: 'printer faulty', 'no-spooler': 'no print program', 'no-folder': 'folder not writable'
   },
-  role: { technician: 'technician', 'lab-head': 'lab head', it: 'IT department', auditor: 'auditor' },
+  role: { technician: 'technician', 'lab-head': 'lab head', 'medical-affairs': 'medical affairs office', clinician: 'clinician', nurse: 'nurse', it: 'IT department', auditor: 'auditor' },
   capability: {
-    look: 'look', receive: 'receive', number: 'number and label', test: 'samples and cross-match', issue: 'issue', 'handle-stock': 'handle stock',
+    look: 'look', receive: 'receive', number: 'number and label', test: 'samples and cross-match', issue: 'issue', 'handle-stock': 'handle stock', request: 'request blood', approve: 'approve requests', acknowledge: 'acknowledge messages', treat: 'record therapy',
     'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
@@ -77,7 +78,7 @@ export const termsEn: TermTable = {
     'receiving.receiveBag': 'bag checked at receipt', 'stock.defineProduct': 'product set up', 'stock.discardUnit': 'discarded', 'stock.importProducts': 'products imported',
     'stock.startCount': 'count begun', 'stock.countUnit': 'counted', 'stock.closeCount': 'count closed',
     'stock.quarantineUnit': 'quarantined', 'stock.releaseUnit': 'released from quarantine', 'issuing.emergencyIssue': 'emergency issue', 'testing.recordLateCrossmatch': 'cross-matched afterwards', 'testing.completeEmergencyRequest': 'emergency request completed',
-    'tasks.closeTask': 'task closed', 'tasks.openCase': 'case opened', 'tasks.closeCase': 'case closed', 'ops.definePolicy': 'transfusion policy changed', 'autologous.bindUnit': 'autologous bag bound',
+    'tasks.closeTask': 'task closed', 'tasks.openCase': 'case opened', 'tasks.closeCase': 'case closed', 'tasks.acknowledgeCase': 'case acknowledged', 'numbering.retireBlock': 'number block retired', 'ops.definePolicy': 'transfusion policy changed', 'autologous.bindUnit': 'autologous bag bound',
     'testing.receiveSample': 'sample received',
     'testing.recordCrossmatch': 'cross-matched', 'testing.registerRequest': 'request registered',
     'testing.recordGrouping': 'grouped', 'testing.retypeUnit': 'bag re-typed', 'testing.recordAntibodyScreen': 'antibody screen', 'testing.defineTestingPolicy': 'testing rules set'
@@ -87,6 +88,8 @@ export const termsEn: TermTable = {
   caseKind: {
     'incompatible-late-crossmatch': 'incompatible after emergency issue', 'group-differs-from-history': 'group differs from the history',
     'double-issue': 'one bag issued twice',
+    'one-number-two-bags': 'one self-number on two bags',
+    'issue-broke-rule': 'issued although a rule stood against it',
     'old-epoch-issue': 'issued without the right to',
     'received-twice': 'one bag received at two benches',
     'two-numbers-one-bag': 'one bag with two self-numbers',

@@ -16,7 +16,8 @@ export const termsZh: TermTable = {
     'station-message': '血站标记不得入库', 'label-damaged': '标签破损、字迹不清', 'bag-damaged': '血袋破损、漏血', clots: '有明显凝块',
     'lipemic-plasma': '血浆乳糜状或暗灰色', 'bubbles-or-flocs': '血浆有气泡、絮状物或粗大颗粒', 'unclear-interface': '界面不清或交界面溶血',
     'purple-red-cells': '红细胞层呈紫红色', 'wrong-temperature': '运输温度不符', other: '其他',
-    'retype-differs': '血型复查与标签不符', 'retype-unclear': '血型复查结果不清楚'
+    'retype-differs': '血型复查与标签不符', 'retype-unclear': '血型复查结果不清楚',
+    'two-labels': '有两个标签或标签不属于它', 'binding-disputed': '自体血绑定有争议'
   },
   appearance: {
     good: '外观正常', 'label-damaged': '标签破损、字迹不清', 'bag-damaged': '血袋破损、漏血', clots: '有明显凝块', 'lipemic-plasma': '血浆乳糜状或暗灰色',
@@ -56,9 +57,9 @@ export const termsZh: TermTable = {
     'labels.renderer-crashed': '标签生成程序中断', 'labels.renderer-stopped': '程序正在关闭',
     jammed: '卡纸', fault: '打印机故障', 'no-spooler': '没有打印程序', 'no-folder': '文件夹不能写入'
   },
-  role: { technician: '检验技师', 'lab-head': '输血科主任', it: '信息科', auditor: '审计员' },
+  role: { technician: '检验技师', 'lab-head': '输血科主任', 'medical-affairs': '医务处', clinician: '临床医生', nurse: '护士', it: '信息科', auditor: '审计员' },
   capability: {
-    look: '查看', receive: '入库', number: '自编号与贴签', test: '标本与配血', issue: '发血', 'handle-stock': '库存处理', 'set-up': '科室设置',
+    look: '查看', receive: '入库', number: '自编号与贴签', test: '标本与配血', issue: '发血', 'handle-stock': '库存处理', request: '用血申请', approve: '用血审批', acknowledge: '确认已阅', treat: '输血治疗登记', 'set-up': '科室设置',
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
@@ -70,7 +71,7 @@ export const termsZh: TermTable = {
     'stock.startCount': '开始盘点', 'stock.countUnit': '盘点登记', 'stock.closeCount': '结束盘点',
     'stock.defineProduct': '产品字典设置', 'stock.discardUnit': '报废', 'stock.importProducts': '导入产品字典', 'stock.quarantineUnit': '隔离', 'stock.releaseUnit': '解除隔离',
     'issuing.emergencyIssue': '紧急发血', 'testing.recordLateCrossmatch': '补做配血', 'testing.completeEmergencyRequest': '补办紧急用血申请',
-    'tasks.closeTask': '关闭待办', 'tasks.openCase': '登记异常个案', 'tasks.closeCase': '关闭异常个案', 'ops.definePolicy': '用血规定设置', 'autologous.bindUnit': '自体血绑定患者',
+    'tasks.closeTask': '关闭待办', 'tasks.openCase': '登记异常个案', 'tasks.closeCase': '关闭异常个案', 'tasks.acknowledgeCase': '确认知晓异常个案', 'numbering.retireBlock': '号段块停用', 'ops.definePolicy': '用血规定设置', 'autologous.bindUnit': '自体血绑定患者',
     'testing.receiveSample': '标本接收', 'testing.recordCrossmatch': '配血', 'testing.registerRequest': '登记用血申请',
     'testing.recordGrouping': '血型鉴定', 'testing.retypeUnit': '血袋血型复查', 'testing.recordAntibodyScreen': '抗体筛查', 'testing.defineTestingPolicy': '配血规则设置'
   },
@@ -79,6 +80,8 @@ export const termsZh: TermTable = {
   caseKind: {
     'incompatible-late-crossmatch': '紧急发血后配血不相合', 'group-differs-from-history': '血型与历史不一致',
     'double-issue': '同一袋血发出两次',
+    'one-number-two-bags': '两袋血同一自编号',
+    'issue-broke-rule': '违反规则仍已发出',
     'old-epoch-issue': '无发放权时发血',
     'received-twice': '同一袋血两处入库',
     'two-numbers-one-bag': '一袋血两个自编号',

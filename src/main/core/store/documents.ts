@@ -25,6 +25,11 @@ function toValue(field: Field, value: unknown): Value {
   return field.kind === 'json' ? JSON.stringify(value) : (value as Value)
 }
 
+/** The columns of a row in the order of its entity's fields. */
+export function rowValues(entity: EntityName, doc: Readonly<Record<string, unknown>>): Value[] {
+  return fields[entity].map((f) => toValue(f, doc[f.name]))
+}
+
 /** Thrown when a document was changed since it was read. Inside one writer's transaction that is a bug. */
 export class StaleDocument extends Error {}
 
@@ -78,7 +83,7 @@ export class DocumentWriter {
   }
 
   put({ entity, doc }: Put, layer: Layer): void {
-    const values = fields[entity].map((f) => toValue(f, (doc as Record<string, unknown>)[f.name]))
+    const values = rowValues(entity, doc)
     if (layer === 'local') {
       // The version before may stand in either layer.
       const known = this.#statement(`SELECT version FROM ${entity} WHERE id = ?`).get(doc.id) as { version: number } | undefined

@@ -10,6 +10,7 @@ import type { Instant } from '../../../shared/kernel/time.ts'
 import { AuditChain } from './audit-chain.ts'
 import type { WritableDatabase } from './database.ts'
 import { Documents, DocumentWriter, type Layer } from './documents.ts'
+import { Outbox, type OutboxState } from './outbox.ts'
 import { PrintJobs } from './print-jobs.ts'
 import type { StoreGuard } from './store-guard.ts'
 
@@ -41,8 +42,11 @@ export interface Accepted extends Written {
 interface EnqueueOptions {
   readonly db: WritableDatabase
   readonly deviceId: string
-  /** Without a server the bench is its own authority: effects go to `base` and the command is settled at once. */
-  readonly authority: 'self' | 'server'
+  /**
+   * `self`: the bench is its own authority, effects go to `base` and the command is settled at once. `server`: they go to `local` until
+   * the server has taken the command. Asked for each command, since a bench can join a server while it runs.
+   */
+  readonly authority: () => 'self' | 'server'
   /** Refuses before a bag is handed over what could not be recorded, and names SQLite's errors. */
   readonly guard?: StoreGuard
 }
@@ -62,6 +66,7 @@ export class Enqueue {
   readonly #begin
   readonly #commit
   readonly #rollback
+  readonly #outbox: Outbox
   readonly #known
   readonly #insert
 
@@ -75,9 +80,10 @@ export class Enqueue {
     this.#begin = db.prepare('BEGIN IMMEDIATE')
     this.#commit = db.prepare('COMMIT')
     this.#rollback = db.prepare('ROLLBACK')
-    this.#known = db.prepare<[string], { name: string; written: string }>('SELECT name, written FROM outbox WHERE command_id = ?')
-    this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written)
-      VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written)`)
+    this.#outbox = new Outbox(db)
+    this.#known = db.prepare<[string], KnownCommand>('SELECT name, written, state, refusal FROM outbox WHERE command_id = ?')
+    this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written, decided_by, sync_seq)
+      VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written, @decidedBy, @syncSeq)`)
   }
 
   /** Whether this very command was taken before. */
@@ -85,11 +91,25 @@ export class Enqueue {
     return this.#known.get(commandId) !== undefined
   }
 
+  /** Decides here and now; on a bench with a server the effect is `local` until the server has taken it. */
   run(order: CommandOrder): Result<Accepted, Refusal> {
+    return this.#transaction(() => this.#inside(order, 'bench'))
+  }
+
+  /**
+   * Puts the command into the outbox for the server to decide: nothing has happened until it has answered. What this bench itself would
+   * refuse is refused at once. Asked again while there is no answer, or after one, it is a duplicate.
+   */
+  ask(order: CommandOrder): Result<Accepted, Refusal> {
+    return this.#transaction(() => this.#inside(order, 'server'))
+  }
+
+  /** The whole of `work` or none of it. Nothing in it may await. */
+  #transaction(work: () => Result<Accepted, Refusal>): Result<Accepted, Refusal> {
     const { db, guard } = this.#options
     try {
       this.#begin.run()
-      const result = this.#inside(order)
+      const result = work()
       if (result.ok && !result.value.duplicate) this.#commit.run()
       else this.#rollback.run()
       return result
@@ -101,10 +121,15 @@ export class Enqueue {
     }
   }
 
-  #inside(order: CommandOrder): Result<Accepted, Refusal> {
+  #inside(order: CommandOrder, by: 'bench' | 'server'): Result<Accepted, Refusal> {
     const { command, actor, second } = order
     const known = this.#known.get(order.commandId)
-    if (known !== undefined) return ok({ ...(JSON.parse(known.written) as Written), duplicate: true })
+    // The server was asked and is silent: decided here after all, under the same id (the caller has seen that it may be).
+    const converting = known?.state === 'undecided' && by === 'bench'
+    if (known !== undefined && !converting) {
+      if (known.state === 'refused') return err(JSON.parse(known.refusal ?? '{}') as Refusal)
+      return ok({ ...(JSON.parse(known.written) as Written), duplicate: true })
+    }
 
     const closed = this.#options.guard?.before(command.kind) ?? null
     if (closed !== null) return err(closed)
@@ -124,15 +149,17 @@ export class Enqueue {
     })
     if (!decided.ok) return decided
     order.alsoWrite?.()
-    return ok({ ...this.#apply(order, parsed.value, decided.value), duplicate: false })
+    const place = converting ? this.#outbox.take(order.commandId) : null
+    return ok({ ...this.#apply(order, { payload: parsed.value, effects: decided.value, by, place }), duplicate: false })
   }
 
-  #apply({ command, commandId, actor, second, now }: CommandOrder, payload: unknown, effects: Effects): Written {
-    const self = this.#options.authority === 'self'
+  #apply({ command, commandId, actor, second, now }: CommandOrder, { payload, effects, by, place }: Decided): Written {
+    const self = this.#options.authority() === 'self'
     const layer: Layer = self ? 'base' : 'local'
-    for (const put of effects.puts) this.#writer.put(put, layer)
+    const asked = by === 'server'
+    if (!asked) for (const put of effects.puts) this.#writer.put(put, layer)
     const jobId = derivedIds(`${commandId.slice(0, -4)}8000`)
-    const printJobs = effects.labels.map((label) => {
+    const printJobs = asked ? [] : effects.labels.map((label) => {
       const id = jobId()
       const job = { id, kind: 'self-number-label', labelId: label.selfNumberId, unitId: label.unitId, selfNumber: label.content.selfNumber, printerId: null, content: label.content, copy: 0 }
       this.#jobs.insert(job, now)
@@ -142,12 +169,29 @@ export class Enqueue {
     const text = JSON.stringify(payload)
     this.#insert.run({
       commandId, name: command.name, version: command.version, kind: command.kind, payload: text, payloadHash: createHash('sha256').update(text).digest('hex'),
-      actorId: actor.userId, secondId: second?.userId ?? null, now, state: self ? 'settled' : 'pending', written: JSON.stringify(written)
+      actorId: actor.userId, secondId: second?.userId ?? null, now, state: self ? 'settled' : asked ? 'undecided' : 'pending', written: JSON.stringify(written),
+      decidedBy: by, syncSeq: self ? null : (place ?? this.#outbox.nextSeq())
     })
     this.#audit.append({
       at: now, deviceId: this.#options.deviceId, actorId: actor.userId, actorName: actor.name, secondId: second?.userId ?? null, secondName: second?.name ?? null,
-      action: command.name, subjects: effects.audit.subjects, detail: effects.audit.detail, commandId
+      // What was asked has not happened: the entry says so, and the server's chain says what came of it.
+      action: command.name, subjects: effects.audit.subjects, detail: asked ? { ...effects.audit.detail, asked: true } : effects.audit.detail, commandId
     })
     return written
   }
+}
+
+interface Decided {
+  readonly payload: unknown
+  readonly effects: Effects
+  readonly by: 'bench' | 'server'
+  /** Its place in the sequence when it has one already. */
+  readonly place: number | null
+}
+
+interface KnownCommand {
+  readonly name: string
+  readonly written: string
+  readonly state: OutboxState
+  readonly refusal: string | null
 }

@@ -22,7 +22,7 @@ test('R18 a disk that fills up in the middle of a command is a refusal, and noth
   const db = openStore(join(folder, 'bench.db'))
   if (!mounted) db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 100}`)
   const guard = new StoreGuard({ folder, floorBytes: 0 })
-  const enqueue = new Enqueue({ db, deviceId: 'device', authority: 'self', guard })
+  const enqueue = new Enqueue({ db, deviceId: 'device', authority: () => 'self', guard })
   const taken: string[] = []
   let refused: unknown = null
   for (let i = 0; i < 5000 && refused === null; i += 1) {
@@ -45,7 +45,7 @@ test('R18 a fact is refused before it is decided when the disk is nearly full; a
   const db = openStore(join(mkdtempSync(join(tmpdir(), 'hemobench-guard-')), 'bench.db'))
   let free = 1e9
   const guard = new StoreGuard({ folder, freeBytes: () => free })
-  const enqueue = new Enqueue({ db, deviceId: 'device', authority: 'self', guard })
+  const enqueue = new Enqueue({ db, deviceId: 'device', authority: () => 'self', guard })
   const fact = importOrder('D-1')
   expect(enqueue.run(fact).ok).toBe(true)
   free = 20 * 1024 * 1024

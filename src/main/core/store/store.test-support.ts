@@ -27,7 +27,7 @@ export function openStore(file: string): WritableDatabase {
 }
 
 export function enqueueOn(db: WritableDatabase, authority: 'self' | 'server' = 'self'): Enqueue {
-  return new Enqueue({ db, deviceId: 'device', authority })
+  return new Enqueue({ db, deviceId: 'device', authority: () => authority })
 }
 
 type Part = Partial<Pick<CommandOrder, 'actor' | 'second' | 'commandId'>>

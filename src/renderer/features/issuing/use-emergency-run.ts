@@ -27,7 +27,7 @@ export function useEmergencyRun(): EmergencyRun {
     if (patient === null) return { issued, refused: bags.length, tasks }
     for (const bag of bags) {
       changeEmergencyBag(bag.unit.id, { state: 'running', error: null })
-      const order = { unitId: bag.unit.id, scannedSelfNumber: bag.selfNumber, scannedDin: bag.din, appearance: 'good', patient, reason, authoriser, rhdReason: bag.rhdReason, signature } as const
+      const order = { unitId: bag.unit.id, scannedSelfNumber: bag.selfNumber, scannedDin: bag.din, scanned: true, appearance: 'good', patient, reason, authoriser, rhdReason: bag.rhdReason, signature } as const
       const answer = await issue.run(order)
       changeEmergencyBag(bag.unit.id, answer.ok ? { state: 'issued' } : { state: 'refused', error: answer.error })
       if (!answer.ok) continue

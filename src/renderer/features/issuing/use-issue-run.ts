@@ -40,7 +40,7 @@ export function useIssueRun(): IssueRun {
       setProgress({ done, total: bags.length })
       changeBag(bag.unit.id, { state: 'running', error: null })
       const answer = await issue.run({
-        unitId: bag.unit.id, requestId, scannedSelfNumber: bag.selfNumber, scannedDin: bag.din, appearance: 'good', signature
+        unitId: bag.unit.id, requestId, scannedSelfNumber: bag.selfNumber, scannedDin: bag.din, scanned: true, appearance: 'good', signature
       })
       if (answer.ok) issued++
       changeBag(bag.unit.id, answer.ok ? { state: 'issued', issueId: answer.value.issueId } : { state: 'refused', error: answer.error })

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import { useEffect, useState } from 'react'
-import { uuidv7 } from 'uuidv7'
 import { receivingText } from '../../../shared/text/receiving-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
@@ -30,7 +29,6 @@ export function ImportDialog({ file, known, onOpen, onClose }: ImportDialogProps
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const [seen, setSeen] = useState<OutputOf<'receiving.previewFile'> | null>(null)
   // One id per chosen file: pressing Enter again after a failure never makes a second dispatch.
-  const [dispatchId] = useState(uuidv7)
   const { run } = preview
 
   useEffect(() => {
@@ -49,7 +47,7 @@ export function ImportDialog({ file, known, onOpen, onClose }: ImportDialogProps
 
   const take = async (): Promise<void> => {
     if (bytes === null) return
-    const answer = await importing.run({ fileName: file.name, bytes, dispatchId })
+    const answer = await importing.run({ fileName: file.name, bytes })
     if (!answer.ok) return
     onClose()
     onOpen(answer.value.dispatchId)

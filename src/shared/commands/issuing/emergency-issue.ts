@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { appearanceDefects } from '../../domain/issuing/appearance.ts'
 import { checkEmergency, groupOf } from '../../domain/issuing/check-emergency.ts'
 import { checkAppearance } from '../../domain/issuing/check-issue.ts'
+import type { Issue } from '../../domain/issuing/issue.ts'
 import type { Policy } from '../../domain/ops/policy.ts'
 import type { Task, TaskKind } from '../../domain/ops/task.ts'
 import { refusal } from '../../domain/refusal-code.ts'
@@ -17,6 +18,7 @@ import { defineCommand, type CommandContext } from '../command.ts'
 import { change, create, type Put } from '../effects.ts'
 import { find } from '../load.ts'
 import { loadEmergency, type EmergencyDocuments } from './load-emergency.ts'
+import { caseOfIssue, recordIssue } from './record-issue.ts'
 
 const payload = z.object({
   unitId: z.string(),
@@ -39,6 +41,7 @@ interface Documents extends EmergencyDocuments {
   /** Open tasks of the person. */
   readonly tasks: readonly Task[]
   readonly requests: readonly BloodRequest[]
+  readonly issues: readonly Issue[]
 }
 
 /**
@@ -58,13 +61,14 @@ export const emergencyIssue = defineCommand<Payload, Documents>({
     return {
       ...(yield* loadEmergency(p.unitId, patientId)),
       tasks: yield* find('task', { patientId, state: 'open' }),
-      requests: yield* find('request', { patientId })
+      requests: yield* find('request', { patientId }),
+      issues: yield* find('issue', { unitId: p.unitId })
     }
   },
   decide(documents, p, context) {
     const { unit, patient, policy } = documents
     const { now, actor, second, newId, deviceId } = context
-    const stop = checkEmergency({ ...documents, rhdReason: p.rhdReason, now, deviceId }) ?? checkAppearance(p.appearance)
+    const stop = checkEmergency({ ...documents, rhdReason: p.rhdReason, now }) ?? checkAppearance(p.appearance)
     if (stop !== null) return err(stop)
     if (unit === null || second === null) return err(refusal('issuing.unit-unknown'))
     if (patient === null && p.patient.kind === 'known') return err(refusal('emergency.patient-unknown'))
@@ -86,9 +90,10 @@ export const emergencyIssue = defineCommand<Payload, Documents>({
         request.put,
         create('issue', {
           id, unitId: unit.id, requestId: request.id, patientId: person.id, crossmatchId: null, issuedBy: actor.userId, checkedBy: second.userId, issuedAt: now,
-          returnedAt: null, returnReason: null, emergency: true, emergencyReason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason
+          returnedAt: null, returnReason: null, emergency: true, emergencyReason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason, conflict: false
         }),
-        change('unit', unit, { state, issueId: id }),
+        // Two people with the bag in hand: where another bench held it, that is a take-over in sight (design §5).
+        change('unit', unit, { state, issueId: id, ...(unit.holder === deviceId ? {} : { holder: deviceId, epoch: unit.epoch + 1, recallBy: null }) }),
         ...followUp
       ],
       labels: [],
@@ -97,6 +102,14 @@ export const emergencyIssue = defineCommand<Payload, Documents>({
         detail: { number: unit.selfNumber, din: unit.din, epoch: unit.epoch, emergency: true, reason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason, tasks: followUp.length }
       }
     })
+  },
+  caseOf: caseOfIssue,
+  record({ unit, patient, issues }, p, context) {
+    if (unit === null) return null
+    const emergency = { emergencyReason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason: p.rhdReason }
+    const recorded = recordIssue({ unit, request: null, issues }, { patientId: p.patient.patientId, emergency }, context)
+    if (patient !== null || p.patient.kind === 'known') return recorded
+    return { ...recorded, puts: [create('patient', provisionalPatient(p.patient.patientId, p.patient.sex)), ...recorded.puts] }
   }
 })
 

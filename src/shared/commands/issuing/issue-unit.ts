@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { appearanceDefects } from '../../domain/issuing/appearance.ts'
 import { checkAppearance, checkIssue, type IssueCase } from '../../domain/issuing/check-issue.ts'
+import type { Issue } from '../../domain/issuing/issue.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import { needsCrossmatch } from '../../domain/stock/component-class.ts'
 import { nextUnitState } from '../../domain/stock/unit-state.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
+import { find } from '../load.ts'
 import { loadIssueCase } from './load-issue-case.ts'
+import { caseOfIssue, recordIssue } from './record-issue.ts'
 
 const payload = z.object({
   unitId: z.string(),
@@ -15,21 +18,30 @@ const payload = z.object({
   /** Both codes as read at the counter: what is written is about the bag in the hand, not about a row on a screen. */
   scannedSelfNumber: z.string(),
   scannedDin: z.string(),
+  /** How often the authority over the bag had moved when it was handed over, as this bench knew it (design §5). Null: an older bench. */
+  epoch: z.number().int().nullable(),
   appearance: z.enum(['good', ...appearanceDefects]).nullable()
 })
 type Payload = z.infer<typeof payload>
 
+interface Documents extends Omit<IssueCase, 'now' | 'deviceId'> {
+  readonly issues: readonly Issue[]
+}
+
 /** R18: the bag is handed over. Every hard stop is asked again here, whatever the screen showed before. */
-export const issueUnit = defineCommand<Payload, Omit<IssueCase, 'now' | 'deviceId'>>({
+export const issueUnit = defineCommand<Payload, Documents>({
   name: 'issuing.issueUnit',
-  version: 1,
+  version: 2,
   kind: 'fact',
   offline: 'held-only',
   capability: 'issue',
   secondPerson: true,
   payload,
-  load: (p) => loadIssueCase(p.unitId, p.requestId),
+  *load(p) {
+    return { ...(yield* loadIssueCase(p.unitId, p.requestId)), issues: yield* find('issue', { unitId: p.unitId }) }
+  },
   decide(documents, p, { now, actor, second, newId, deviceId }) {
+    if (documents.unit !== null && p.epoch !== null && p.epoch < documents.unit.epoch) return err(refusal('issuing.epoch-passed', { din: documents.unit.din, epoch: p.epoch, now: documents.unit.epoch }))
     const stop = checkIssue({ ...documents, now, deviceId }) ?? checkAppearance(p.appearance)
     if (stop !== null) return err(stop)
     const { unit, request, patient } = documents
@@ -46,7 +58,7 @@ export const issueUnit = defineCommand<Payload, Omit<IssueCase, 'now' | 'deviceI
         create('issue', {
           id, unitId: unit.id, requestId: request.id, patientId: patient.id, crossmatchId: match?.id ?? null,
           issuedBy: actor.userId, checkedBy: second.userId, issuedAt: now, returnedAt: null, returnReason: null,
-          emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null
+          emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null, conflict: false
         }),
         change('unit', unit, { state, issueId: id }),
         change('request', request, { issuedQuantity: request.issuedQuantity + unit.quantity })
@@ -57,5 +69,11 @@ export const issueUnit = defineCommand<Payload, Omit<IssueCase, 'now' | 'deviceI
         detail: { number: unit.selfNumber, din: unit.din, request: request.number, epoch: unit.epoch }
       }
     })
-  }
+  },
+  caseOf: caseOfIssue,
+  record({ unit, request, issues }, _p, context) {
+    if (unit === null) return null
+    return recordIssue({ unit, request, issues }, { patientId: request?.patientId ?? '', emergency: null }, context)
+  },
+  upcast: { 1: (old) => ({ ...(old as object), epoch: null }) }
 })

@@ -72,15 +72,40 @@ export const assignNumber = defineCommand<Payload, Documents>({
     if (taken !== null) return err(refusal('numbering.number-taken', { number }))
 
     const selfNumberId = newId()
+    // Authority follows the fridge: its home bench may issue what lies in it (design §5).
+    const home = fridge.homeDeviceId ?? unit.holder
+    const moved = home === unit.holder ? {} : { holder: home, epoch: unit.epoch + 1, recallBy: null }
     const content = labelOfUnit({ unit, fridge, site, number, layer: p.layer, now, reprint: 0 })
     return ok({
       puts: [
         change('number_block', block, { next: block.next + 1 }),
         create('self_number', { id: selfNumberId, number, rangeId: range.id, unitId: unit.id, state: 'assigned', assignedAt: now, confirmedAt: null, burnedAt: null, burnReason: null, reprints: 0 }),
-        change('unit', unit, { state, selfNumber: number, fridgeId: fridge.id })
+        change('unit', unit, { state, selfNumber: number, fridgeId: fridge.id, ...moved })
       ],
       labels: [{ selfNumberId, unitId: unit.id, content }],
-      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, fridge: fridge.code } }
+      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, fridge: fridge.code, ...(home === unit.holder ? {} : { holder: home }) } }
     })
+  },
+  caseOf({ code }, { unit }) {
+    if (code === 'numbering.number-taken' || code === 'numbering.number-out-of-turn') return 'one-number-two-bags'
+    return code === 'numbering.unit-not-waiting' && unit?.selfNumber !== null ? 'two-numbers-one-bag' : null
+  },
+  /**
+   * The label is on the bag, and a rule stands against it. The number is used up: it is written as burned, so that nothing is ever issued
+   * by it, and a bag that could still be used is taken out of use until two people have looked which label it carries.
+   */
+  record({ unit, block, range, taken }, p, { now, newId }) {
+    if (unit === null || block === null || range === null) return null
+    const number = formatNumber(range, block.year ?? 0, p.value)
+    const state = nextUnitState(unit.state, 'quarantine')
+    return {
+      puts: [
+        ...(p.value >= block.next && p.value <= block.last ? [change('number_block', block, { next: p.value + 1 })] : []),
+        ...(taken === null ? [create('self_number', { id: newId(), number, rangeId: range.id, unitId: unit.id, state: 'burned', assignedAt: now, confirmedAt: null, burnedAt: now, burnReason: 'two-labels', reprints: 0 })] : []),
+        ...(state === null ? [] : [change('unit', unit, { state, quarantineReason: 'two-labels' })])
+      ],
+      labels: [],
+      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, burned: taken === null } }
+    }
   }
 })

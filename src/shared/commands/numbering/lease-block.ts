@@ -21,6 +21,7 @@ export const leaseBlock = defineCommand<Payload, { range: NumberRange | null; bl
   offline: 'refused',
   capability: 'number',
   secondPerson: false,
+  byDevice: true,
   payload,
   *load(p) {
     return { range: yield* get('number_range', p.rangeId), blocks: yield* find('number_block', { rangeId: p.rangeId, year: p.year }) }
@@ -29,7 +30,7 @@ export const leaseBlock = defineCommand<Payload, { range: NumberRange | null; bl
     if (range === null || !range.active) return err(refusal('numbering.range-unknown'))
     const first = blocks.reduce((next, b) => Math.max(next, b.last + 1), range.start)
     if (first > range.end) return err(refusal('numbering.block-exhausted', { prefix: range.prefix, last: range.end }))
-    const block = { id: newId(), rangeId: p.rangeId, deviceId: p.deviceId, year: p.year, first, last: Math.min(range.end, first + p.size - 1), next: first }
+    const block = { id: newId(), rangeId: p.rangeId, deviceId: p.deviceId, year: p.year, first, last: Math.min(range.end, first + p.size - 1), next: first, retiredFrom: null }
     return ok({ puts: [create('number_block', block)], labels: [], audit: { subjects: [`range:${p.rangeId}`], detail: { first: block.first, last: block.last } } })
   }
 })

@@ -7,9 +7,10 @@ import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
 import type { Product } from '../../domain/stock/product.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
 import { refusal } from '../../domain/refusal-code.ts'
+import { nameId } from '../../kernel/name-ids.ts'
 import { err, ok } from '../../kernel/result.ts'
-import { defineCommand } from '../command.ts'
-import { change, create, type Put } from '../effects.ts'
+import { defineCommand, type CommandContext } from '../command.ts'
+import { change, create, type Effects, type Put } from '../effects.ts'
 import { find, findOne, get } from '../load.ts'
 
 const payload = z.object({
@@ -57,7 +58,9 @@ export const receiveBag = defineCommand<Payload, Documents>({
       product: yield* findOne('product', { code: p.bag.productCode.slice(0, 5) })
     }
   },
-  decide({ dispatch, lines, stocked, product }, p, { now, actor, newId, deviceId }) {
+  decide(documents, p, context) {
+    const { dispatch, lines, stocked, product } = documents
+    const { now } = context
     if (dispatch === null) return err(refusal('receiving.dispatch-unknown'))
     if (dispatch.state === 'finished') return err(refusal('receiving.dispatch-finished', { number: dispatch.number }))
     if (stocked !== null) return err(refusal('receiving.bag-already-stocked', { din: p.bag.din, state: stocked.state }))
@@ -71,8 +74,28 @@ export const receiveBag = defineCommand<Payload, Documents>({
       return err(refusal('receiving.product-unknown', { product: p.bag.productCode }))
     }
 
-    const unitId = p.decision === 'reject' || product === null ? null : newId()
-    const lineId = line?.id ?? newId()
+    return ok(received({ dispatch, line, product }, { ...p, found }, context))
+  },
+  caseOf: ({ code }) => (code === 'receiving.bag-already-stocked' || code === 'receiving.line-done' ? 'received-twice' : null),
+  /** The bag is in the house: where it is not on record yet it goes on record, out of use until somebody has looked. */
+  record({ dispatch, lines, stocked, product }, p, context) {
+    if (dispatch === null || stocked !== null || product === null || p.decision === 'reject') return null
+    const line = lineOfBag(lines, p.bag.productCode)
+    const found = [...new Set([...compareBag(p.bag, line, context.now), ...p.seen])]
+    return received({ dispatch, line: line?.outcome === 'pending' ? line : null, product }, { ...p, found, decision: 'quarantine' }, context)
+  }
+})
+
+interface About {
+  readonly dispatch: Dispatch
+  readonly line: DispatchLine | null
+  readonly product: Product | null
+}
+
+function received({ dispatch, line, product }: About, p: Payload & { readonly found: DispatchLine['findings'] }, { now, actor, deviceId }: CommandContext): Effects {
+    const { found } = p
+    const unitId = p.decision === 'reject' || product === null ? null : nameId('unit', p.bag.din, p.bag.productCode)
+    const lineId = line?.id ?? nameId('dispatch_line', dispatch.id, p.bag.din, p.bag.productCode)
     const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
     const puts: Put[] = [
       line === null
@@ -96,9 +119,8 @@ export const receiveBag = defineCommand<Payload, Documents>({
       )
     }
     const subjects = [`dispatch:${dispatch.id}`, `line:${lineId}`, ...(unitId === null ? [] : [`unit:${unitId}`])]
-    return ok({ puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } })
-  }
-})
+    return { puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } }
+}
 
 /** The listed line of this bag: same product first (split bags share the DIN), else a pending one with the DIN alone. */
 export function lineOfBag(lines: readonly DispatchLine[], productCode: string): DispatchLine | null {

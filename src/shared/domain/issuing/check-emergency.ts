@@ -26,7 +26,6 @@ export interface EmergencyCase {
   readonly policy: Policy
   /** Why RhD positive cells go to somebody who is RhD negative or not typed. */
   readonly rhdReason: string | null
-  readonly deviceId: string
   readonly now: Instant
 }
 
@@ -50,7 +49,7 @@ const universal: Readonly<Record<ComponentClass, Abo | null>> = {
 export function checkEmergency(c: EmergencyCase): Refusal | null {
   const { unit, patient, crossmatches } = c
   if (unit === null) return refusal('issuing.unit-unknown')
-  const stop = checkUnit({ unit, deviceId: c.deviceId, now: c.now })
+  const stop = checkUnit({ unit, now: c.now })
   if (stop !== null) return stop
   if (unit.autologousPatientId !== null && unit.autologousPatientId !== patient?.id) return refusal('issuing.autologous-other-patient', { din: unit.din })
   const failed = crossmatches.some((m) => (m.major === 'incompatible' || m.minor === 'incompatible') && !isCompatible(unit.componentClass, m))

@@ -44,7 +44,7 @@ export function checkIssue(c: IssueCase): Refusal | null {
   if (c.request === null || c.patient === null) return refusal('issuing.request-unknown')
   const known = { ...c, unit: c.unit, request: c.request, patient: c.patient, site: c.site }
   return (
-    checkUnit(known) ?? checkRetype(known) ?? checkRequest(known) ?? checkDiscrepancy(known) ?? checkGroup(known) ?? checkSample(known) ?? checkCrossmatch(known) ?? checkScreen(known)
+    checkUnit(known) ?? checkHolder(known) ?? checkRetype(known) ?? checkRequest(known) ?? checkDiscrepancy(known) ?? checkGroup(known) ?? checkSample(known) ?? checkCrossmatch(known) ?? checkScreen(known)
   )
 }
 
@@ -64,14 +64,20 @@ const stateCodes = {
   discarded: 'issuing.unit-discarded'
 } as const
 
-/** The bag itself: in stock, not expired, this bench's to give. The same in an emergency. */
-export function checkUnit({ unit, deviceId, now }: Pick<KnownCase, 'unit' | 'deviceId' | 'now'>): Refusal | null {
+/** The bag itself: in stock and not expired. The same in an emergency. */
+export function checkUnit({ unit, now }: Pick<KnownCase, 'unit' | 'now'>): Refusal | null {
   const bag = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
   if (unit.state !== 'in-stock') return refusal(stateCodes[unit.state], { ...bag, reason: unit.quarantineReason ?? '—' })
   if (isExpired(unit.expiresAt, now)) {
     return refusal('issuing.unit-expired', { ...bag, expiresAt: shanghaiText(unit.expiresAt), hours: hoursPast(unit.expiresAt, now) })
   }
-  return unit.holder === deviceId || unit.holder === SERVER_HOLDER ? null : refusal('issuing.not-holder', bag)
+  return null
+}
+
+/** This bench's to give (design §5). Not asked in an emergency: two people stand there with the bag, so nobody else can have it in hand. */
+function checkHolder({ unit, deviceId }: KnownCase): Refusal | null {
+  if (unit.holder === deviceId || unit.holder === SERVER_HOLDER) return null
+  return refusal('issuing.not-holder', { din: unit.din, selfNumber: unit.selfNumber ?? '—' })
 }
 
 function checkRequest({ unit, request, patient }: KnownCase): Refusal | null {

@@ -20,6 +20,8 @@ export const issueSchema = z.object({
   authoriser: z.string().nullable(),
   unknownPatient: z.boolean(),
   /** Why RhD positive cells went to somebody RhD negative or not typed; null where that was not so. */
-  rhdReason: z.string().nullable()
+  rhdReason: z.string().nullable(),
+  /** Recorded beside another open issue of the same bag: both happened, and a case says so. */
+  conflict: z.boolean()
 })
 export type Issue = z.infer<typeof issueSchema>

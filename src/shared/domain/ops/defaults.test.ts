@@ -26,6 +26,8 @@ test('R18 an incompatible late cross-match is the graver case, to be answered wi
     'old-epoch-issue': ['critical', 'lab-head', 1],
     'received-twice': ['serious', 'lab-head', 24],
     'two-numbers-one-bag': ['critical', 'lab-head', 4],
+    'one-number-two-bags': ['critical', 'lab-head', 4],
+    'issue-broke-rule': ['critical', 'lab-head', 1],
     'fact-broke-rule': ['serious', 'lab-head', 24],
     'actor-revoked': ['serious', 'lab-head', 24],
     'unreadable-command': ['serious', 'it', 24],

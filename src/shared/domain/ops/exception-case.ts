@@ -10,6 +10,8 @@ export const caseKinds = [
   'old-epoch-issue',
   'received-twice',
   'two-numbers-one-bag',
+  'one-number-two-bags',
+  'issue-broke-rule',
   'fact-broke-rule',
   'actor-revoked',
   'unreadable-command',
@@ -30,6 +32,9 @@ export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSever
   'old-epoch-issue': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
   'received-twice': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
   'two-numbers-one-bag': { severity: 'critical', ownerRole: 'lab-head', hours: 4 },
+  'one-number-two-bags': { severity: 'critical', ownerRole: 'lab-head', hours: 4 },
+  // The bag is with the ward although a rule would have kept it.
+  'issue-broke-rule': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
   'fact-broke-rule': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
   'actor-revoked': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
   'unreadable-command': { severity: 'serious', ownerRole: 'it', hours: 24 },
@@ -53,6 +58,9 @@ export const exceptionCaseSchema = z.object({
   openedAt: z.string(),
   openedBy: z.string(),
   dueAt: z.string(),
+  /** Who said first that they know of it, and when. It stays open: seen is not done. */
+  acknowledgedAt: z.string().nullable(),
+  acknowledgedBy: z.string().nullable(),
   closedAt: z.string().nullable(),
   closedBy: z.string().nullable(),
   countersignedBy: z.string().nullable(),

@@ -17,6 +17,8 @@ export const issuingCalls = {
       requestId: z.string(),
       scannedSelfNumber: z.string().max(16),
       scannedDin: z.string().length(13),
+      /** Whether both codes came from a scanner: without the server nothing typed is issued. */
+      scanned: z.boolean(),
       appearance: z.enum(['good', ...appearanceDefects]).nullable(),
       signature
     }),

@@ -55,7 +55,7 @@ export const receivingCalls = {
   },
   'receiving.importFile': {
     capability: 'receive',
-    input: file.extend({ commandId, dispatchId: z.uuid() }),
+    input: file.extend({ commandId }),
     output: z.object({ dispatchId: z.string(), number: z.string(), imported: z.number().int(), bad: z.array(badLine) })
   },
   'receiving.scan': { capability: 'receive', input: z.object({ dispatchId: z.string(), raw: z.string().max(4096) }), output: receivingScan },

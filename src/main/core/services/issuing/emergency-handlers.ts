@@ -28,7 +28,7 @@ export function emergencyHandlers(bench: BenchContext): Pick<Handlers, Names> {
       if (dinFlags === OWN_LABEL_FLAGS) return ok({ unit, refusal: refusal('numbering.own-label-instead-of-bag') })
       if (unit.din !== din) return ok({ unit, refusal: refusal('issuing.bag-of-other-label', { number: selfNumber, din }) })
       const documents = bench.documents.run(loadEmergency(unit.id, patientId))
-      return ok({ unit, refusal: checkEmergency({ ...documents, rhdReason, now: bench.clock(), deviceId: bench.deviceId }) })
+      return ok({ unit, refusal: checkEmergency({ ...documents, rhdReason, now: bench.clock() }) })
     },
     'issuing.emergencyIssue': ({ commandId, signature, ...payload }, actor) => {
       const result = runCommand(bench, { purpose: 'issuing.emergencyIssue', command: emergencyIssue, commandId, payload, actor, signature })

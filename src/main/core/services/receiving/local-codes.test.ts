@@ -6,7 +6,7 @@ import { TestBench } from '../../bench.test-support.ts'
 import { ruleTime } from './rule-time.ts'
 
 let bench: TestBench
-const dispatchId = uuidv7()
+let dispatchId = ''
 const fridgeId = uuidv7()
 const save = (rules: readonly CodeRuleBody[]) => ({ commandId: uuidv7(), rules: rules.map((r) => ({ ...r, id: uuidv7() })) })
 
@@ -37,7 +37,8 @@ test('R03 rules are saved all or none; unsafe ones, double names and shared pref
 
 test('R03 R05 a bag with local codes is listed, received, numbered and scanned back like any other', async () => {
   const csv = '发血单号,血站名称,献血码,产品码,品种,容量,ABO,RH,失效日期\r\nL-1,城东血站,A1234567B,P01,悬浮红细胞,200,A,**D**,2027-12-31\r\nL-1,城东血站,9,P01,悬浮红细胞,200,A,**D**,2027-12-31\r\n'
-  const got = await bench.must('receiving.importFile', { commandId: uuidv7(), dispatchId, fileName: 'l.csv', bytes: new TextEncoder().encode(csv) })
+  const got = await bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'l.csv', bytes: new TextEncoder().encode(csv) })
+  dispatchId = got.dispatchId
   expect(got).toMatchObject({ imported: 1, bad: [{ lineNo: 3, problem: 'din-malformed' }] })
   const scan = (raw: string) => bench.must('receiving.scan', { dispatchId, raw })
   expect(await scan(']F0A1234567B')).toMatchObject({ kind: 'incomplete', din: 'XCD0001234567', missing: ['product', 'group', 'expiry'] })
@@ -63,8 +64,7 @@ test('R03 R05 a bag with local codes is listed, received, numbered and scanned b
 test.each(['Mb', 'Md', 'Mf', 'Mq', 'Mr', 'Mx'])('R03 a bag whose group code is the message %s is never accepted', async (message) => {
   const din = `A99992677${String(1000 + message.charCodeAt(1))}`
   const csv = `发血单号,血站名称,献血码,产品码,品种,容量,ABO,RH,失效日期\r\nM-${message},站,=${din}00,=<D1002V00,悬浮红细胞,200,A,**D**,2027-12-31\r\n`
-  const id = uuidv7()
-  await bench.must('receiving.importFile', { commandId: uuidv7(), dispatchId: id, fileName: 'm.csv', bytes: new TextEncoder().encode(csv) })
+  const { dispatchId: id } = await bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'm.csv', bytes: new TextEncoder().encode(csv) })
   const scan = await bench.must('receiving.scan', { dispatchId: id, raw: `=+04000=${din}00=%${message}00=<D1002V00&>0273652359` })
   if (scan.kind !== 'bag') throw new Error(JSON.stringify(scan))
   expect(scan.findings).toEqual(['station-message'])

@@ -1,14 +1,16 @@
+import { readDispatchFile } from '../../../../exchange/read-dispatch-file.ts'
 import { applyCodeRules } from '../../../../shared/barcode/code-rules/apply-code-rules.ts'
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
 import { finishDispatch } from '../../../../shared/commands/receiving/finish-dispatch.ts'
 import { importDispatch } from '../../../../shared/commands/receiving/import-dispatch.ts'
 import { receiveBag } from '../../../../shared/commands/receiving/receive-bag.ts'
 import type { LocalCells } from '../../../../shared/domain/receiving/dispatch-row.ts'
+import type { DispatchFile } from '../../../../shared/domain/receiving/sort-dispatch-lines.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
+import { nameId } from '../../../../shared/kernel/name-ids.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
 import { dispatchCounts } from './dispatch-counts.ts'
-import { readDispatchFile, type DispatchFile } from './dispatch-file.ts'
 import { ReceivingScans } from './receiving-scan.ts'
 
 type Names = 'receiving.dispatches' | 'receiving.dispatch' | 'receiving.previewFile' | 'receiving.importFile' | 'receiving.scan' | 'receiving.resetScan' | 'receiving.receiveBag' | 'receiving.finish'
@@ -42,14 +44,14 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const alreadyKnown = bench.documents.run(findOne('dispatch', { number: file.number })) !== null
       return ok({ number: file.number, stationName: file.stationName, good: file.good.length, bad: [...file.bad], alreadyKnown })
     },
-    'receiving.importFile': async ({ commandId, dispatchId, fileName, bytes }, actor) => {
+    'receiving.importFile': async ({ commandId, fileName, bytes }, actor) => {
       const read = await readDispatchFile(fileName, bytes, localCells(bench))
       if (!read.ok) return read
       const file = withStockKnown(bench, read.value)
       const { good, bad, ...head } = file
-      const payload = { dispatchId, ...head, fileName, lines: good }
+      const payload = { ...head, fileName, lines: good }
       const result = runCommand(bench, { purpose: 'receiving.importFile', command: importDispatch, commandId, payload, actor })
-      return result.ok ? ok({ dispatchId, number: file.number, imported: good.length, bad: [...bad] }) : result
+      return result.ok ? ok({ dispatchId: nameId('dispatch', file.number), number: file.number, imported: good.length, bad: [...bad] }) : result
     },
     'receiving.scan': ({ dispatchId, raw }) => ok(scans.scan(dispatchId, raw)),
     'receiving.resetScan': () => {
@@ -82,8 +84,8 @@ function withStockKnown(bench: BenchContext, file: DispatchFile): DispatchFile {
   const products = new Set(bench.documents.run(find('product', {})).filter((p) => p.active).map((p) => p.code))
   const bad = [...file.bad]
   const good = file.good.filter((row) => {
-    if (!products.has(row.productCode.slice(0, 5))) bad.push({ lineNo: row.lineNo, problem: 'product-unknown', value: row.productCode })
-    else if (bench.documents.run(findOne('unit', { din: row.din, productCode: row.productCode })) !== null) bad.push({ lineNo: row.lineNo, problem: 'already-stocked', value: row.din })
+    if (!products.has(row.productCode.slice(0, 5))) bad.push({ lineNo: row.lineNo, problem: 'product-unknown', field: 'productCode', value: row.productCode })
+    else if (bench.documents.run(findOne('unit', { din: row.din, productCode: row.productCode })) !== null) bad.push({ lineNo: row.lineNo, problem: 'already-stocked', field: 'din', value: row.din })
     else return true
     return false
   })

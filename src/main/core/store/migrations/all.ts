@@ -6,6 +6,8 @@ import { indexes } from './0005-indexes.ts'
 import { stockCount } from './0007-stock-count.ts'
 import { signatureUses } from './0008-signature-uses.ts'
 import { authority } from './0010-authority.ts'
+import { sync } from './0011-sync.ts'
+import { cases } from './0012-cases.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases]

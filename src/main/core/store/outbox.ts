@@ -1,0 +1,108 @@
+import type { Refusal } from '../../../shared/domain/refusal-code.ts'
+import type { Outcome, PushOutcome, PushedCommand } from '../../../shared/sync/push.ts'
+import type { WritableDatabase } from './database.ts'
+import { Settings } from './settings.ts'
+
+export type OutboxState = 'pending' | 'undecided' | 'settled' | 'refused'
+
+/** An entry that the server has not settled yet, as it goes out. */
+export type OpenEntry = PushedCommand & { readonly state: 'pending' | 'undecided' }
+
+/** A command that came back with a word somebody must read. */
+export interface Told {
+  readonly commandId: string
+  readonly name: string
+  readonly payload: string
+  readonly occurredAt: string
+  readonly outcome: Outcome
+  readonly refusal: Refusal | null
+  readonly caseId: string | null
+}
+
+const LAST_SEQ = 'sync.lastSeq'
+const columns = 'sync_seq AS seq, command_id AS commandId, name, version, payload, payload_hash AS payloadHash, actor_id AS actorId, second_id AS secondId, occurred_at AS occurredAt, decided_by AS decidedBy, state'
+
+/** The outbox of a bench that has a server: what waits, in which order, and what came back. */
+export class Outbox {
+  readonly #db: WritableDatabase
+  readonly #settings: Settings
+
+  constructor(db: WritableDatabase) {
+    this.#db = db
+    this.#settings = new Settings(db)
+  }
+
+  /** Highest sequence this database ever gave out in this incarnation. */
+  lastSeq(): number {
+    return Number(this.#settings.get(LAST_SEQ) ?? 0)
+  }
+
+  /** The next place in the sequence. Inside the transaction that takes it. */
+  nextSeq(): number {
+    const seq = this.lastSeq() + 1
+    this.#settings.set(LAST_SEQ, String(seq))
+    return seq
+  }
+
+  open(limit = 1_000_000): OpenEntry[] {
+    return this.#db.prepare<[number], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq IS NOT NULL ORDER BY sync_seq LIMIT ?`).all(limit)
+  }
+
+  counts(): { readonly pending: number; readonly undecided: number; readonly oldestAt: string | null } {
+    const rows = this.#db.prepare<[], { state: string; n: number; oldest: string }>("SELECT state, count(*) AS n, min(occurred_at) AS oldest FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq IS NOT NULL GROUP BY state").all()
+    const of = (state: OutboxState): number => rows.find((r) => r.state === state)?.n ?? 0
+    return { pending: of('pending'), undecided: of('undecided'), oldestAt: rows.map((r) => r.oldest).toSorted()[0] ?? null }
+  }
+
+  stateOf(commandId: string): { readonly state: OutboxState; readonly refusal: Refusal | null } | null {
+    const row = this.#db.prepare<[string], { state: OutboxState; refusal: string | null }>('SELECT state, refusal FROM outbox WHERE command_id = ?').get(commandId)
+    return row === undefined ? null : { state: row.state, refusal: row.refusal === null ? null : (JSON.parse(row.refusal) as Refusal) }
+  }
+
+  /** Ids of bags about which the server was asked and has not answered. */
+  undecidedUnits(): ReadonlyMap<string, string> {
+    const rows = this.#db.prepare<[], { command_id: string; payload: string }>("SELECT command_id, payload FROM outbox WHERE state = 'undecided'").all()
+    return new Map(rows.flatMap((r) => {
+      const { unitId } = JSON.parse(r.payload) as { readonly unitId?: string }
+      return unitId === undefined ? [] : [[unitId, r.command_id] as const]
+    }))
+  }
+
+  /** Removes an undecided entry, which is written anew as decided here in the same transaction. @returns its place, which it keeps */
+  take(commandId: string): number | null {
+    return this.#db.prepare<[string], { sync_seq: number }>("DELETE FROM outbox WHERE command_id = ? AND state = 'undecided' RETURNING sync_seq").get(commandId)?.sync_seq ?? null
+  }
+
+  /** What the push was answered. The entries stay open until a pull has brought what they did. */
+  note(outcomes: readonly PushOutcome[]): void {
+    const update = this.#db.prepare('UPDATE outbox SET outcome = @outcome, refusal = @refusal, case_id = @caseId WHERE command_id = @commandId')
+    this.#db.transaction(() => {
+      for (const o of outcomes) update.run({ commandId: o.commandId, outcome: o.first ?? o.outcome, refusal: o.refusal === null ? null : JSON.stringify(o.refusal), caseId: o.caseId })
+    }).immediate()
+  }
+
+  /** Everything up to the acknowledged sequence is done: its effects are in `base` in this very transaction. */
+  settle(ackedSeq: number): string[] {
+    return this.#db.prepare<[number], { command_id: string }>(`UPDATE outbox SET state = CASE WHEN outcome = 'refused' THEN 'refused' ELSE 'settled' END
+      WHERE state IN ('pending', 'undecided') AND sync_seq <= ? RETURNING command_id`).all(ackedSeq).map((r) => r.command_id)
+  }
+
+  /** A new life of this database at the server: what is open goes out again from 1, under the same command ids. */
+  renumber(): void {
+    const open = this.open()
+    this.#db.prepare('UPDATE outbox SET sync_seq = NULL').run()
+    const update = this.#db.prepare('UPDATE outbox SET sync_seq = ? WHERE command_id = ?')
+    for (const [i, entry] of open.entries()) update.run(i + 1, entry.commandId)
+    this.#settings.set(LAST_SEQ, String(open.length))
+  }
+
+  told(): Told[] {
+    const rows = this.#db.prepare<[], Omit<Told, 'refusal'> & { refusal: string | null }>(`SELECT command_id AS commandId, name, payload, occurred_at AS occurredAt, outcome, refusal, case_id AS caseId FROM outbox
+      WHERE outcome IN ('refused', 'appliedWithCase', 'blocked') AND seen_at IS NULL AND state IN ('settled', 'refused') ORDER BY seq DESC LIMIT 100`).all()
+    return rows.map((r) => ({ ...r, refusal: r.refusal === null ? null : (JSON.parse(r.refusal) as Refusal) }))
+  }
+
+  seen(commandId: string, at: string): void {
+    this.#db.prepare('UPDATE outbox SET seen_at = ? WHERE command_id = ?').run(at, commandId)
+  }
+}

@@ -1,0 +1,53 @@
+import { documentFields } from '../../../shared/commands/document-fields.ts'
+import { entities, type EntityName } from '../../../shared/commands/entities.ts'
+import type { ChangedDoc } from '../../../shared/sync/changes.ts'
+import type { WritableDatabase } from '../store/database.ts'
+import { rowValues } from '../store/documents.ts'
+
+/** A document that this app cannot read: it is too old for what the server has. Nothing of the page is applied. */
+export class UnreadableDocument extends Error {}
+
+export interface ReadDoc {
+  readonly entity: EntityName
+  readonly doc: Readonly<Record<string, unknown>> & { readonly id: string }
+}
+
+/** Checked against the schema of its entity: what the server sent is input like any other. */
+export function readDoc({ entity, doc }: ChangedDoc): ReadDoc {
+  if (!Object.hasOwn(entities, entity)) throw new UnreadableDocument(`entity ${entity}`)
+  const name = entity as EntityName
+  const parsed = entities[name].safeParse(doc)
+  if (!parsed.success) throw new UnreadableDocument(`${entity} ${String(doc['id'])}: ${parsed.error.issues[0]?.path.join('.') ?? ''}`)
+  return { entity: name, doc: parsed.data }
+}
+
+/** Writes confirmed documents as they are. Only inside the transaction of a pull. */
+export class BaseWriter {
+  readonly #db: WritableDatabase
+  constructor(db: WritableDatabase) {
+    this.#db = db
+  }
+
+  /**
+   * All of a page: first the old versions go, then the new ones come. A unique name may have moved from one document to another, and the
+   * state at the end of the page keeps every such rule, while those in between need not.
+   */
+  putAll(docs: readonly ReadDoc[]): void {
+    for (const { entity, doc } of docs) this.#db.prepare(`DELETE FROM base_${entity} WHERE id = ?`).run(doc.id)
+    for (const { entity, doc } of docs) this.#db.prepare(insertOf(entity, 'INSERT')).run(...rowValues(entity, doc))
+  }
+
+  /** Of a snapshot: a later page may be newer than an earlier one and win over it; the changes that follow bring the rest. */
+  replace({ entity, doc }: ReadDoc): void {
+    this.#db.prepare(insertOf(entity, 'INSERT OR REPLACE')).run(...rowValues(entity, doc))
+  }
+
+  clear(layer: 'base' | 'local'): void {
+    for (const entity of Object.keys(entities)) this.#db.prepare(`DELETE FROM ${layer}_${entity}`).run()
+  }
+}
+
+function insertOf(entity: EntityName, how: string): string {
+  const columns = documentFields[entity].map((f) => `"${f.column}"`)
+  return `${how} INTO base_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+}

@@ -1,0 +1,40 @@
+import type { RefusalCode } from '../domain/refusal-code.ts'
+import type { RefusalPair } from './domain-refusals-pair.ts'
+
+type SyncCode = Extract<RefusalCode, `sync.${string}`>
+
+/** Between bench and server. */
+export const syncRefusals: Readonly<Record<SyncCode, RefusalPair>> = {
+  'sync.needs-server': {
+    zh: '这件事要服务器决定，现在连不上服务器。请等网络恢复后再做。',
+    en: 'The server decides this, and it does not answer now. Do it again when the network is back.'
+  },
+  'sync.undecided': {
+    zh: '服务器还没有答复：血袋先留下，不要交出。本机会一直重试，有结果时会在这里显示。',
+    en: 'The server has not answered yet: keep the bag, hand nothing over. This bench keeps asking; the answer will be shown here.'
+  },
+  'sync.bench-has-own-data': {
+    zh: '本工作站已有自己的记录（{commands} 条），不能加入服务器。请用一台新的工作站，或联系信息科。',
+    en: 'This bench has records of its own ({commands}) and cannot join a server. Use a new bench, or ask hospital IT.'
+  },
+  'sync.already-enrolled': {
+    zh: '本工作站已加入服务器 {server}。',
+    en: 'This bench has already joined the server {server}.'
+  },
+  'sync.unreachable': {
+    zh: '连不上服务器 {server}：{reason}。请核对地址、网络和证书。',
+    en: 'The server {server} cannot be reached: {reason}. Check the address, the network and the certificate.'
+  },
+  'sync.bad-code': {
+    zh: '注册码不对、已用过或已过期。请让信息科重新生成一个。',
+    en: 'The one-time code is wrong, used or too old. Ask hospital IT for a new one.'
+  },
+  'sync.not-enrolled': {
+    zh: '本工作站独立工作，没有加入服务器。',
+    en: 'This bench works alone; it has not joined a server.'
+  },
+  'sync.file-unwritable': {
+    zh: '不能写入文件：{reason}。请换一个文件夹或 U 盘。',
+    en: 'The file cannot be written: {reason}. Choose another folder or stick.'
+  }
+}
