@@ -1,4 +1,5 @@
-export const roles = ['technician', 'lab-head', 'it', 'auditor'] as const
+/** In the order in which screens offer them: the laboratory, the office, the wards, the house. */
+export const roles = ['technician', 'lab-head', 'medical-affairs', 'clinician', 'nurse', 'it', 'auditor'] as const
 export type Role = (typeof roles)[number]
 
 /** What a person may do. Every call of the bench and every command names one. */
@@ -9,6 +10,11 @@ export const capabilities = [
   'test',
   'issue',
   'handle-stock',
+  // Of the wards and the office (R11 to R17): ask for blood or a therapy, approve it, say that a message was read, record what was given.
+  'request',
+  'approve',
+  'acknowledge',
+  'treat',
   'set-up',
   'manage-users',
   'set-up-devices',
@@ -16,10 +22,17 @@ export const capabilities = [
 ] as const
 export type Capability = (typeof capabilities)[number]
 
+/**
+ * The whole table; docs/roles.md shows it and a test holds the two together. What one side asks for another approves: the laboratory
+ * neither requests nor approves for the office (volume tiers of 医疗机构临床用血管理办法), the wards neither test nor issue.
+ */
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
   technician: ['look', 'receive', 'number', 'test', 'issue', 'handle-stock', 'set-up-devices'],
   'lab-head': ['look', 'receive', 'number', 'test', 'issue', 'handle-stock', 'set-up', 'manage-users', 'set-up-devices', 'audit'],
-  it: ['set-up-devices', 'look'],
+  'medical-affairs': ['look', 'approve'],
+  clinician: ['look', 'request', 'acknowledge', 'treat'],
+  nurse: ['look', 'acknowledge', 'treat'],
+  it: ['look', 'set-up-devices'],
   auditor: ['look', 'audit']
 }
 
