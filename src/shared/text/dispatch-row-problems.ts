@@ -46,6 +46,18 @@ export const dispatchRowProblems: Readonly<Record<RowProblem, RefusalPair>> = {
   'already-stocked': {
     zh: '“{value}”以前已登记过，这一行未导入。请与血站核对。',
     en: '“{value}” was received before, so this line is not imported. Ask the station.'
+  },
+  'formula': {
+    zh: '“{value}”是公式或以 = + - @ 开头，未导入。请血站导出为纯文本的值。',
+    en: '“{value}” is a formula or starts with = + - @, so this line is not imported. Have the station export plain values.'
+  },
+  'text-unfit': {
+    zh: '“{value}”太长或含有不可见字符，未导入。请核对文件。',
+    en: '“{value}” is too long or holds invisible characters, so this line is not imported. Check the file.'
+  },
+  'other-dispatch': {
+    zh: '这一行属于另一张发血单 {value}，未导入。请按发血单分开导出。',
+    en: 'This line belongs to another dispatch note, {value}, and is not imported. Export each note on its own.'
   }
 }
 

@@ -114,6 +114,7 @@ export const opsEn: Readonly<Record<keyof typeof opsZh, string>> = {
   'range.used': 'Used',
   'range.remaining': 'Left',
   'range.burned': 'Burned',
+  'range.retired': 'Retired unused',
   'range.low': '⚠ low',
   'range.empty': '✕ used up',
   'range.none': 'No number ranges yet',

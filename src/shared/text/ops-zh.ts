@@ -113,6 +113,7 @@ export const opsZh = {
   'range.used': '已用',
   'range.remaining': '剩余',
   'range.burned': '作废',
+  'range.retired': '未用停用',
   'range.low': '⚠ 不足',
   'range.empty': '✕ 用完',
   'range.none': '还没有号段',

@@ -17,6 +17,7 @@ import type { Task, TaskKind } from '../domain/ops/task.ts'
 import type { RowProblem } from '../domain/receiving/dispatch-row.ts'
 import type { Finding } from '../domain/receiving/finding.ts'
 import type { ComponentClass, QuantityUnit, TemperatureBand } from '../domain/stock/component-class.ts'
+import type { StopReason } from '../domain/stock/stop-reason.ts'
 import type { UnitState } from '../domain/stock/unit-state.ts'
 import type { ApproverRole } from '../domain/testing/approver.ts'
 import type { Crossmatch } from '../domain/testing/crossmatch.ts'
@@ -35,7 +36,7 @@ export const auditActions = [
   'labels.recordReprint', 'labels.reprintLabel', 'numbering.assignNumber', 'numbering.confirmLabel', 'numbering.defineRange',
   'numbering.leaseBlock', 'numbering.spoilLabel', 'ops.defineSite', 'ops.restored', 'receiving.defineCodeRules', 'receiving.finishDispatch', 'receiving.importDispatch',
   'receiving.receiveBag', 'stock.closeCount', 'stock.countUnit', 'stock.startCount', 'stock.defineProduct', 'stock.discardUnit', 'stock.importProducts', 'stock.quarantineUnit', 'stock.releaseUnit',
-  'testing.defineTestingPolicy', 'issuing.emergencyIssue', 'testing.recordLateCrossmatch', 'testing.completeEmergencyRequest', 'tasks.closeTask', 'tasks.openCase', 'tasks.closeCase',
+  'testing.defineTestingPolicy', 'issuing.emergencyIssue', 'testing.recordLateCrossmatch', 'testing.completeEmergencyRequest', 'tasks.closeTask', 'tasks.openCase', 'tasks.closeCase', 'tasks.acknowledgeCase', 'numbering.retireBlock',
   'ops.definePolicy', 'autologous.bindUnit', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.registerRequest', 'testing.retypeUnit'
 ] as const
 
@@ -50,7 +51,7 @@ export interface TermValues {
   readonly temperatureBand: TemperatureBand
   readonly quantityUnit: QuantityUnit
   readonly unitState: UnitState
-  readonly finding: Finding | RetypeFinding
+  readonly finding: Finding | RetypeFinding | StopReason
   readonly appearance: AppearanceDefect | 'good'
   readonly lineOutcome: DispatchLine['outcome']
   readonly rowProblem: RowProblem

@@ -3,6 +3,7 @@ import { collections } from '../../barcode/group-codes.ts'
 import { isAutologous } from '../../domain/autologous/is-autologous.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
+import { nextUnitState } from '../../domain/stock/unit-state.ts'
 import type { Patient } from '../../domain/testing/patient.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
@@ -48,5 +49,14 @@ export const bindUnit = defineCommand<Payload, { unit: Unit | null; patient: Pat
       labels: [],
       audit: { subjects: [`unit:${unit.id}`, `patient:${patient.id}`], detail: { din: unit.din } }
     })
+  },
+  // Bound to the same person at two benches is bound once.
+  caseOf: ({ code }, { unit }, p) => (code === 'autologous.bound-already' && unit?.autologousPatientId === p.patientId ? 'no-case' : null),
+  /** Two people have said whose bag it is, and a rule stands against it: the binding on record stands, and the bag is out of use until somebody has looked. */
+  record({ unit }, p) {
+    if (unit === null || unit.autologousPatientId === p.patientId) return null
+    const state = nextUnitState(unit.state, 'quarantine')
+    if (state === null) return null
+    return { puts: [change('unit', unit, { state, quarantineReason: 'binding-disputed' })], labels: [], audit: { subjects: [`unit:${unit.id}`, `patient:${p.patientId}`], detail: { din: unit.din } } }
   }
 })

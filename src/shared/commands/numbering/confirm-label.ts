@@ -51,5 +51,13 @@ export const confirmLabel = defineCommand<Payload, { number: SelfNumber | null; 
       labels: [],
       audit: { subjects: [`unit:${unit.id}`, `number:${number.number}`], detail: { number: number.number, din: p.din } }
     })
+  },
+  /**
+   * The label was scanned back, and the bag does not get into stock by it. Where the bag or the number was stopped elsewhere, what
+   * stopped it has been said already; anything else is for a person to look at.
+   */
+  caseOf({ code }, { unit }) {
+    if (code === 'numbering.already-confirmed' || code === 'numbering.number-burned') return 'no-case'
+    return code === 'stock.transition-not-allowed' && unit?.state === 'quarantined' ? 'no-case' : null
   }
 })

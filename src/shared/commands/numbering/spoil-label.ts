@@ -38,5 +38,20 @@ export const spoilLabel = defineCommand<Payload, { number: SelfNumber | null; un
       labels: [],
       audit: { subjects: [`unit:${unit.id}`, `number:${p.number}`], detail: { number: p.number, reason: p.reason } }
     })
+  },
+  caseOf({ code }, { unit }) {
+    return code === 'numbering.number-burned' || unit?.state === 'quarantined' ? 'no-case' : null
+  },
+  /** The label is gone, so its number is. A bag that was quarantined meanwhile stays so; one that went out keeps the number it went out by. */
+  record({ number, unit }, p, { now }) {
+    if (number === null || number.state === 'burned' || unit?.state !== 'quarantined') return null
+    return {
+      puts: [
+        change('self_number', number, { state: 'burned', burnedAt: now, burnReason: p.reason }),
+        ...(unit.selfNumber === number.number ? [change('unit', unit, { selfNumber: null, fridgeId: null })] : [])
+      ],
+      labels: [],
+      audit: { subjects: [`unit:${unit.id}`, `number:${p.number}`], detail: { number: p.number, reason: p.reason } }
+    }
   }
 })

@@ -46,5 +46,6 @@ export const closeCount = defineCommand<Payload, Documents>({
       labels: [],
       audit: { subjects: [`count:${p.countId}`, ...missing.map((u) => `unit:${u.id}`)], detail: totals }
     })
-  }
+  },
+  caseOf: (_stop, { count }) => (count === null ? null : 'no-case')
 })

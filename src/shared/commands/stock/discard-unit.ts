@@ -27,5 +27,10 @@ export const discardUnit = defineCommand<Payload, Unit | null>({
     const state = nextUnitState(unit.state, 'discard')
     if (state === null) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
     return ok({ puts: [change('unit', unit, { state })], labels: [], audit: { subjects: [`unit:${unit.id}`], detail: { din: unit.din, reason: p.reason } } })
+  },
+  /** Thrown away here and handed out there cannot both be so: somebody has to look at once. Thrown away twice is once. */
+  caseOf(_stop, unit) {
+    if (unit === null) return null
+    return unit.state === 'discarded' ? 'no-case' : 'issue-broke-rule'
   }
 })

@@ -27,5 +27,19 @@ export const quarantineUnit = defineCommand<Payload, Unit | null>({
     const state = nextUnitState(unit.state, 'quarantine')
     if (state === null) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
     return ok({ puts: [change('unit', unit, { state, quarantineReason: p.reason })], labels: [], audit: { subjects: [`unit:${unit.id}`], detail: { din: unit.din, reason: p.reason } } })
+  },
+  /** Out of use was said of a bag that is with the ward: somebody has to call there. Of one that is out of use anyway, nobody need look. */
+  caseOf(_stop, unit) {
+    if (unit === null) return null
+    return unit.state === 'issued' ? 'issue-broke-rule' : 'no-case'
+  },
+  /** A bag that was quarantined for two reasons is not let go for one of them. */
+  record(unit, p) {
+    if (unit === null || unit.state !== 'quarantined' || unit.quarantineReason === p.reason) return null
+    return {
+      puts: [change('unit', unit, { quarantineReason: unit.quarantineReason === null ? p.reason : `${unit.quarantineReason} / ${p.reason}` })],
+      labels: [],
+      audit: { subjects: [`unit:${unit.id}`], detail: { din: unit.din, reason: p.reason } }
+    }
   }
 })

@@ -8,6 +8,6 @@ export function caseOf(kind: CaseKind, about: Pick<ExceptionCase, 'unitId' | 're
   const { severity, ownerRole, hours } = caseRules[kind]
   return create('exception_case', {
     id: newId(), kind, severity, ownerRole, ...about, state: 'open', openedAt: now, openedBy: actor.userId, dueAt: addHours(now, hours),
-    closedAt: null, closedBy: null, countersignedBy: null, conclusion: null
+    acknowledgedAt: null, acknowledgedBy: null, closedAt: null, closedBy: null, countersignedBy: null, conclusion: null
   })
 }

@@ -30,5 +30,7 @@ export const closeCase = defineCommand<Payload, ExceptionCase | null>({
       labels: [],
       audit: { subjects: [`case:${found.id}`, ...about], detail: { case: found.kind } }
     })
-  }
+  },
+  // Two benches said so: once is enough.
+  caseOf: ({ code }) => (code === 'tasks.case-closed' ? 'no-case' : null)
 })

@@ -74,5 +74,6 @@ export const completeEmergencyRequest = defineCommand<Payload, Documents>({
         detail: { number: p.number, was: request.number, consent: p.consent, consentBy: p.consentBy, named: named !== null }
       }
     })
-  }
+  },
+  caseOf: ({ code }) => (code === 'tasks.task-done' ? 'no-case' : null)
 })

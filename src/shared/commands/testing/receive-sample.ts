@@ -9,8 +9,8 @@ import type { Sample } from '../../domain/testing/sample.ts'
 import { labelItems, rejectionReasons } from '../../domain/testing/sample-check.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { toMs } from '../../kernel/time.ts'
-import { defineCommand } from '../command.ts'
-import { change, create } from '../effects.ts'
+import { defineCommand, type CommandContext } from '../command.ts'
+import { change, create, type Effects } from '../effects.ts'
 import { findOne, get } from '../load.ts'
 
 const payload = z.object({
@@ -55,7 +55,8 @@ export const receiveSample = defineCommand<Payload, Documents>({
       site: yield* get('site', 'site')
     }
   },
-  decide({ sameNumber, request, patient, site }, p, { now, actor, second }) {
+  decide({ sameNumber, request, patient, site }, p, context) {
+    const { now } = context
     if (sameNumber !== null) return err(refusal('testing.sample-number-taken', { number: p.number }))
     if (request === null || patient === null) return err(refusal('testing.request-unknown'))
     if (site === null) return err(refusal('ops.site-unknown'))
@@ -70,18 +71,33 @@ export const receiveSample = defineCommand<Payload, Documents>({
     const group = rejected ? null : p.group
     const differs = group !== null && patient.abo !== null && (patient.abo !== group.abo || patient.rhd !== group.rhd)
     if (differs) return err(refusal('testing.group-differs-from-history', { history: patient.abo ?? '—', historyRhd: patient.rhd ?? '—', found: group.abo, foundRhd: group.rhd }))
-    const sample = create('sample', {
-      id: p.sampleId, number: p.number, patientId: patient.id, requestId: request.id, collectedAt: p.collectedAt, receivedAt: now, receivedBy: actor.userId,
-      state: rejected ? 'rejected' : 'accepted', rejectReason: p.rejectReason, abo: group?.abo ?? null, rhd: group?.rhd ?? null,
-      groupedBy: group === null ? null : actor.userId, antibodyScreen: rejected ? null : p.antibodyScreen
-    })
-    const positive = !rejected && p.antibodyScreen === 'positive' && !patient.antibodyHistory
-    const person = group === null && !positive ? [] : [change('patient', patient, { ...group, antibodyHistory: patient.antibodyHistory || positive })]
-    const check = p.check === undefined ? [] : [create('sample_check', { id: p.sampleId, sampleId: p.sampleId, labelFaults: p.check.labelFaults, rejectionReason: p.check.rejectionReason, checkedAt: now, checkedBy: second?.userId ?? '' })]
-    return ok({
-      puts: [sample, ...person, ...check],
-      labels: [],
-      audit: { subjects: [`sample:${p.sampleId}`, `patient:${patient.id}`], detail: { number: p.number, rejected, grouped: group !== null, reason: p.check?.rejectionReason ?? null, labelFaults: p.check?.labelFaults.join(' ') ?? null } }
-    })
+    return ok(taken({ request, patient }, p, context))
+  },
+  caseOf: ({ code }) => (code === 'testing.group-differs-from-history' ? 'group-differs-from-history' : null),
+  /**
+   * The tube is in the laboratory. It is written down without its group, so nothing is issued by it until somebody has looked; an
+   * antibody stays with the person. A tube whose number is known is one tube, and its first record stands.
+   */
+  record({ sameNumber, request, patient }, p, context) {
+    if (sameNumber !== null || request === null || patient === null) return null
+    return taken({ request, patient }, { ...p, group: null }, context)
   }
 })
+
+function taken({ request, patient }: { readonly request: BloodRequest; readonly patient: Patient }, p: Payload, { now, actor, second }: CommandContext): Effects {
+  const rejected = p.rejectReason !== null
+  const group = rejected ? null : p.group
+  const sample = create('sample', {
+    id: p.sampleId, number: p.number, patientId: patient.id, requestId: request.id, collectedAt: p.collectedAt, receivedAt: now, receivedBy: actor.userId,
+    state: rejected ? 'rejected' : 'accepted', rejectReason: p.rejectReason, abo: group?.abo ?? null, rhd: group?.rhd ?? null,
+    groupedBy: group === null ? null : actor.userId, antibodyScreen: rejected ? null : p.antibodyScreen
+  })
+  const positive = !rejected && p.antibodyScreen === 'positive' && !patient.antibodyHistory
+  const person = group === null && !positive ? [] : [change('patient', patient, { ...group, antibodyHistory: patient.antibodyHistory || positive })]
+  const check = p.check === undefined ? [] : [create('sample_check', { id: p.sampleId, sampleId: p.sampleId, labelFaults: p.check.labelFaults, rejectionReason: p.check.rejectionReason, checkedAt: now, checkedBy: second?.userId ?? '' })]
+  return {
+    puts: [sample, ...person, ...check],
+    labels: [],
+    audit: { subjects: [`sample:${p.sampleId}`, `patient:${patient.id}`], detail: { number: p.number, rejected, grouped: group !== null, reason: p.check?.rejectionReason ?? null, labelFaults: p.check?.labelFaults.join(' ') ?? null } }
+  }
+}

@@ -10,12 +10,19 @@ import { crossmatchMethods, sideResults } from '../../domain/testing/crossmatch.
 import { isSampleTooOld } from '../../domain/testing/sample-age.ts'
 import type { Sample } from '../../domain/testing/sample.ts'
 import { err, ok } from '../../kernel/result.ts'
-import { defineCommand } from '../command.ts'
-import { change, create } from '../effects.ts'
+import { defineCommand, type CommandContext } from '../command.ts'
+import { change, create, type AuditNote, type Put } from '../effects.ts'
 import { find, get } from '../load.ts'
 import { caseOf } from '../tasks/case-of.ts'
 
-const payload = z.object({ taskId: z.string(), method: z.enum(crossmatchMethods), major: z.enum(sideResults), minor: z.enum(sideResults) })
+const payload = z.object({
+  taskId: z.string(),
+  method: z.enum(crossmatchMethods),
+  major: z.enum(sideResults),
+  minor: z.enum(sideResults),
+  /** The tube that was on the bench; null: not told (version 1). */
+  sampleId: z.string().nullable()
+})
 type Payload = z.infer<typeof payload>
 
 interface Documents {
@@ -32,12 +39,13 @@ interface Documents {
  */
 export const recordLateCrossmatch = defineCommand<Payload, Documents>({
   name: 'testing.recordLateCrossmatch',
-  version: 1,
+  version: 2,
   kind: 'fact',
   offline: 'allowed',
   capability: 'test',
   secondPerson: true,
   payload,
+  upcast: { 1: (p) => ({ ...(p as object), sampleId: null }) },
   *load(p) {
     const task = yield* get('task', p.taskId)
     const unit = yield* get('unit', task?.unitId ?? null)
@@ -55,30 +63,58 @@ export const recordLateCrossmatch = defineCommand<Payload, Documents>({
     if (site === null) return err(refusal('ops.site-unknown'))
     const sample = samples.at(-1)
     if (sample === undefined) return err(refusal('testing.sample-unknown'))
+    if (p.sampleId !== null && p.sampleId !== sample.id) return err(refusal('testing.sample-superseded', { number: sample.number }))
     const unfit = checkSample(sample, issue, site) ?? checkSides(unit, sample, p)
     if (unfit !== null) return err(unfit)
-    const { now, actor, second, newId } = context
-    const id = newId()
+    const { now, actor } = context
+    const { put, audit } = matched({ task, unit, issue, sample }, p, context)
     const fits = isCompatible(unit.componentClass, p)
-    const found = { unitId: unit.id, requestId: issue.requestId, patientId: task.patientId, finding: `${p.major} / ${p.minor}` }
+    const found = { unitId: unit.id, requestId: issue.requestId, patientId: sample.patientId, finding: `${p.major} / ${p.minor}` }
     return ok({
       puts: [
-        create('crossmatch', {
-          id, requestId: issue.requestId, sampleId: sample.id, patientId: task.patientId, unitId: unit.id, method: p.method, major: p.major, minor: p.minor,
-          testedBy: actor.userId, checkedBy: second?.userId ?? '', testedAt: now
-        }),
-        change('issue', issue, { crossmatchId: id }),
-        change('task', task, { state: 'done', closedAt: now, closedBy: actor.userId, resultId: id }),
+        put,
+        change('issue', issue, { crossmatchId: put.doc.id }),
+        change('task', task, { state: 'done', closedAt: now, closedBy: actor.userId, resultId: put.doc.id }),
         ...(fits ? [] : [caseOf('incompatible-late-crossmatch', found, context)])
       ],
       labels: [],
-      audit: {
-        subjects: [`crossmatch:${id}`, `unit:${unit.id}`, `request:${issue.requestId}`, `patient:${task.patientId}`, `task:${task.id}`],
-        detail: { method: p.method, major: p.major, minor: p.minor, late: true, caseOpened: !fits, collectedAfterIssue: sample.collectedAt > issue.issuedAt }
-      }
+      audit: { ...audit, detail: { ...audit.detail, caseOpened: !fits } }
     })
+  },
+  caseOf(stop, { unit }, p) {
+    if (unit !== null && (p.major === 'incompatible' || p.minor === 'incompatible')) return 'incompatible-late-crossmatch'
+    return stop.code === 'tasks.task-done' ? 'no-case' : null
+  },
+  /** The result is kept with the tube it is about; the task stays as it is, so what is still owed is still asked for. */
+  record({ task, unit, issue, samples }, p, context) {
+    const sample = samples.find((s) => s.id === p.sampleId)
+    if (task === null || unit === null || issue === null || sample === undefined || checkSides(unit, sample, p)?.code === 'testing.group-incompatible') return null
+    const { put, audit } = matched({ task, unit, issue, sample }, p, context)
+    return { puts: [put], labels: [], audit }
   }
 })
+
+interface Tested {
+  readonly task: Task
+  readonly unit: Unit
+  readonly issue: Issue
+  readonly sample: Sample
+}
+
+function matched({ task, unit, issue, sample }: Tested, p: Payload, { now, actor, second, newId }: CommandContext): { readonly put: Put; readonly audit: AuditNote } {
+  const id = newId()
+  const put = create('crossmatch', {
+    id, requestId: issue.requestId, sampleId: sample.id, patientId: sample.patientId, unitId: unit.id, method: p.method, major: p.major, minor: p.minor,
+    testedBy: actor.userId, checkedBy: second?.userId ?? '', testedAt: now
+  })
+  return {
+    put,
+    audit: {
+      subjects: [`crossmatch:${id}`, `unit:${unit.id}`, `request:${issue.requestId}`, `patient:${sample.patientId}`, `task:${task.id}`],
+      detail: { method: p.method, major: p.major, minor: p.minor, late: true, collectedAfterIssue: sample.collectedAt > issue.issuedAt }
+    }
+  }
+}
 
 /** The tube must show the patient as they were: not drawn too long before the blood went out. One drawn after it is taken, and the audit says so. */
 function checkSample(sample: Sample, issue: Issue, site: Site): Refusal | null {

@@ -13,6 +13,8 @@ export const numberBlockSchema = z.object({
   first: z.number().int(),
   last: z.number().int(),
   /** The next number to give out; `last + 1` when the block is used up. Never goes back. */
-  next: z.number().int()
+  next: z.number().int(),
+  /** First number of the tail that was never given out when the block was retired; it never will be. Null: not retired. */
+  retiredFrom: z.number().int().nullable()
 })
 export type NumberBlock = z.infer<typeof numberBlockSchema>

@@ -25,7 +25,7 @@ export const numberingCalls = {
     input: nothing,
     output: z.object({
       ranges: z.array(
-        numberRangeSchema.extend({ fridgeName: z.string(), firstNumber: z.string(), lastNumber: z.string(), nextNumber: z.string().nullable(), used: z.number().int(), remaining: z.number().int(), burned: z.number().int() })
+        numberRangeSchema.extend({ fridgeName: z.string(), firstNumber: z.string(), lastNumber: z.string(), nextNumber: z.string().nullable(), used: z.number().int(), remaining: z.number().int(), burned: z.number().int(), /** Never given out and never to be: tails of blocks of benches that are gone. */ retired: z.number().int() })
       )
     })
   },

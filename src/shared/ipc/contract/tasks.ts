@@ -25,12 +25,14 @@ export const tasksCalls = {
           closedByName: z.string().nullable()
         })
       ),
-      cases: z.array(exceptionCaseSchema.extend({ ...about, openedByName: z.string(), closedByName: z.string().nullable(), countersignedByName: z.string().nullable() }))
+      cases: z.array(exceptionCaseSchema.extend({ ...about, openedByName: z.string(), acknowledgedByName: z.string().nullable(), closedByName: z.string().nullable(), countersignedByName: z.string().nullable() }))
     })
   },
   /** Numbers for the home page. */
   'tasks.counts': { capability: 'look', input: nothing, output: z.object({ tasks: z.number().int(), overdue: z.number().int(), cases: z.number().int(), casesOverdue: z.number().int() }) },
   'tasks.close': { capability: 'test', input: z.object({ commandId, taskId: z.string(), resultId: z.string().min(1) }), output: nothing },
+  /** Somebody says that they know of it. The case stays open. */
+  'tasks.acknowledgeCase': { capability: 'look', input: z.object({ commandId, caseId: z.string() }), output: nothing },
   'tasks.closeCase': { capability: 'test', input: z.object({ commandId, caseId: z.string(), conclusion: z.string().trim().min(1).max(500), signature }), output: nothing },
   'testing.recordLateCrossmatch': {
     capability: 'test',

@@ -24,7 +24,8 @@ export function numberingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const burned = bench.db.prepare<[string], { n: number }>(`SELECT count(*) AS n FROM self_number WHERE range_id = ? AND state = 'burned'`)
       const ranges = bench.documents.run(find('number_range', {})).map((range) => {
         const blocks = bench.documents.run(find('number_block', { rangeId: range.id, year: range.reset === 'yearly' ? year : null }))
-        const used = blocks.reduce((n, b) => n + b.next - b.first, 0)
+        const used = blocks.reduce((n, b) => n + (b.retiredFrom ?? b.next) - b.first, 0)
+        const retired = blocks.reduce((n, b) => n + (b.retiredFrom === null ? 0 : b.last + 1 - b.retiredFrom), 0)
         const open = blocks.find((b) => b.next <= b.last)
         const next = open?.next ?? blocks.reduce((n, b) => Math.max(n, b.last + 1), range.start)
         return {
@@ -34,7 +35,8 @@ export function numberingHandlers(bench: BenchContext): Pick<Handlers, Names> {
           lastNumber: formatNumber(range, year, range.end),
           nextNumber: next > range.end ? null : formatNumber(range, year, next),
           used,
-          remaining: range.end - range.start + 1 - used,
+          remaining: range.end - range.start + 1 - used - retired,
+          retired,
           burned: burned.get(range.id)?.n ?? 0
         }
       })

@@ -4,9 +4,10 @@ import { discardUnit } from '../../../../shared/commands/stock/discard-unit.ts'
 import { importProducts } from '../../../../shared/commands/stock/import-products.ts'
 import { quarantineUnit } from '../../../../shared/commands/stock/quarantine-unit.ts'
 import { releaseUnit } from '../../../../shared/commands/stock/release-unit.ts'
-import { refusal } from '../../../../shared/domain/refusal-code.ts'
-import { err, ok } from '../../../../shared/kernel/result.ts'
+import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import type { Documents } from '../../store/documents.ts'
 import { unitList } from '../unit-list.ts'
 import { unitRow } from '../unit-rows.ts'
 import { readProductFile } from './product-file.ts'
@@ -36,7 +37,8 @@ export function stockHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const result = runCommand(bench, { purpose: 'stock.quarantine', command: quarantineUnit, commandId, payload, actor })
       return result.ok ? ok({}) : result
     },
-    'stock.release': ({ commandId, signature, ...payload }, actor) => {
+    'stock.release': ({ commandId, signature, ...input }, actor) => {
+      const payload = (documents: Documents): Result<unknown, Refusal> => ok({ ...input, reasonSeen: documents.run(get('unit', input.unitId))?.quarantineReason ?? null })
       const result = runCommand(bench, { purpose: 'stock.release', command: releaseUnit, commandId, payload, actor, signature })
       return result.ok ? ok({}) : result
     },

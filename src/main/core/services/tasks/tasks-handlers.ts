@@ -1,14 +1,18 @@
 import { get } from '../../../../shared/commands/load.ts'
+import { acknowledgeCase } from '../../../../shared/commands/tasks/acknowledge-case.ts'
 import { closeCase } from '../../../../shared/commands/tasks/close-case.ts'
 import { closeTask } from '../../../../shared/commands/tasks/close-task.ts'
 import { completeEmergencyRequest } from '../../../../shared/commands/testing/complete-emergency-request.ts'
 import { recordLateCrossmatch } from '../../../../shared/commands/testing/record-late-crossmatch.ts'
-import { ok } from '../../../../shared/kernel/result.ts'
+import type { Refusal } from '../../../../shared/domain/refusal-code.ts'
+import { ok, type Result } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import type { Documents } from '../../store/documents.ts'
+import { latestSample } from '../testing/latest-sample.ts'
 import { unitRow } from '../unit-rows.ts'
 import { resultsOf } from './results-of.ts'
 
-type Names = 'tasks.list' | 'tasks.counts' | 'tasks.close' | 'tasks.closeCase' | 'testing.recordLateCrossmatch' | 'testing.completeEmergencyRequest'
+type Names = 'tasks.list' | 'tasks.counts' | 'tasks.close' | 'tasks.acknowledgeCase' | 'tasks.closeCase' | 'testing.recordLateCrossmatch' | 'testing.completeEmergencyRequest'
 
 /** Closed ones that `all` still shows. */
 const CLOSED = 100
@@ -36,7 +40,7 @@ export function tasksHandlers(bench: BenchContext): Pick<Handlers, Names> {
         cases: ids('exception_case', all).flatMap((id) => {
           const found = documents.run(get('exception_case', id))
           if (found === null) return []
-          return [{ ...found, ...about(found), openedByName: name(found.openedBy) ?? '', closedByName: name(found.closedBy), countersignedByName: name(found.countersignedBy) }]
+          return [{ ...found, ...about(found), openedByName: name(found.openedBy) ?? '', acknowledgedByName: name(found.acknowledgedBy), closedByName: name(found.closedBy), countersignedByName: name(found.countersignedBy) }]
         })
       }),
     'tasks.counts': () => {
@@ -49,11 +53,16 @@ export function tasksHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const result = runCommand(bench, { purpose: 'tasks.close', command: closeTask, commandId, payload, actor })
       return result.ok ? ok({}) : result
     },
+    'tasks.acknowledgeCase': ({ commandId, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'tasks.acknowledgeCase', command: acknowledgeCase, commandId, payload, actor })
+      return result.ok ? ok({}) : result
+    },
     'tasks.closeCase': ({ commandId, signature, ...payload }, actor) => {
       const result = runCommand(bench, { purpose: 'tasks.closeCase', command: closeCase, commandId, payload, actor, signature })
       return result.ok ? ok({}) : result
     },
-    'testing.recordLateCrossmatch': ({ commandId, signature, ...payload }, actor) => {
+    'testing.recordLateCrossmatch': ({ commandId, signature, ...input }, actor) => {
+      const payload = (d: Documents): Result<unknown, Refusal> => ok({ ...input, sampleId: latestSample(d, d.run(get('task', input.taskId))?.patientId) })
       const result = runCommand(bench, { purpose: 'testing.recordLateCrossmatch', command: recordLateCrossmatch, commandId, payload, actor, signature })
       return result.ok ? ok({ caseOpened: result.value.documents.some((d) => d.entity === 'exception_case') }) : result
     },

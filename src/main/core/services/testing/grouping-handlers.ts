@@ -11,7 +11,6 @@ import { defaultTestingPolicy } from '../../../../shared/domain/testing/testing-
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
 import type { Accepted } from '../../store/enqueue.ts'
-import { openHistoryCase } from '../tasks/open-history-case.ts'
 import { unitRow } from '../unit-rows.ts'
 
 type Names =
@@ -45,7 +44,6 @@ export function groupingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const result = runCommand(bench, { purpose: 'testing.recordGrouping', command: recordGrouping, commandId, payload, actor, signature })
       if (!result.ok) return result
       const { abo, rhd, weakD, discrepancies } = written('grouping', result.value)
-      if (discrepancies.includes('differs-from-history')) openHistoryCase(bench, { commandId, sampleId: payload.sampleId, found: `${abo ?? '—'} ${rhd ?? '—'}`, actor })
       return ok({ abo, rhd, weakD, discrepancies })
     },
     'testing.retypeUnit': ({ commandId, signature, ...payload }, actor) => {

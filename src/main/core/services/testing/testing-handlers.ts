@@ -3,11 +3,13 @@ import { receiveSample } from '../../../../shared/commands/testing/receive-sampl
 import { recordCrossmatch } from '../../../../shared/commands/testing/record-crossmatch.ts'
 import { registerRequest } from '../../../../shared/commands/testing/register-request.ts'
 import { derivedIds } from '../../../../shared/kernel/derived-ids.ts'
-import { refusal } from '../../../../shared/domain/refusal-code.ts'
-import { err, ok } from '../../../../shared/kernel/result.ts'
+import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import type { Documents } from '../../store/documents.ts'
 import { openGroupCase } from '../tasks/open-group-case.ts'
 import { unitRow } from '../unit-rows.ts'
+import { latestSample } from './latest-sample.ts'
 import { requestView } from './request-view.ts'
 
 type Names = 'testing.requests' | 'testing.request' | 'testing.registerRequest' | 'testing.receiveSample' | 'testing.recordCrossmatch' | 'testing.checkUnit'
@@ -44,14 +46,15 @@ export function testingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       }
       return result.ok ? ok({}) : result
     },
-    'testing.recordCrossmatch': ({ commandId, signature, ...payload }, actor) => {
+    'testing.recordCrossmatch': ({ commandId, signature, ...input }, actor) => {
+      const payload = (documents: Documents): Result<unknown, Refusal> => ok({ ...input, sampleId: latestSample(documents, documents.run(get('request', input.requestId))?.patientId) })
       const result = runCommand(bench, { purpose: 'testing.recordCrossmatch', command: recordCrossmatch, commandId, payload, actor, signature })
       return result.ok ? ok({}) : result
     },
     // The command's own rule is asked, without writing: the screen can never be of another opinion than the command.
     'testing.checkUnit': ({ requestId, unitId }, actor) => {
       if (actor === null) return err(refusal('identity.not-signed-in'))
-      const payload = { requestId, unitId, method: 'saline', major: 'compatible', minor: 'compatible' } as const
+      const payload = { requestId, unitId, method: 'saline', major: 'compatible', minor: 'compatible', sampleId: null } as const
       const decided = recordCrossmatch.decide(bench.documents.run(recordCrossmatch.load(payload)), payload, {
         commandId: NIL, now: bench.clock(), newId: derivedIds(NIL), actor, second: null, deviceId: bench.deviceId
       })

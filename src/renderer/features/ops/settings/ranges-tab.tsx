@@ -34,6 +34,7 @@ export function RangesTab() {
     { key: 'next', header: t('range.next'), cell: (r) => <strong>{r.nextNumber ?? '—'}</strong> },
     { key: 'used', header: t('range.used'), align: 'right', cell: (r) => r.used },
     { key: 'burned', header: t('range.burned'), align: 'right', cell: (r) => r.burned },
+    { key: 'retired', header: t('range.retired'), align: 'right', cell: (r) => r.retired },
     { key: 'left', header: t('range.remaining'), align: 'right', cell: (r) => <strong>{r.remaining}{r.remaining === 0 ? ` ${t('range.empty')}` : r.remaining <= r.lowWater ? ` ${t('range.low')}` : ''}</strong> },
     { key: 'low', header: t('range.low-water'), align: 'right', cell: (r) => r.lowWater }
   ]
