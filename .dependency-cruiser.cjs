@@ -43,7 +43,7 @@ module.exports = {
       'renderer-imports-only-shared',
       'The page has no Node and no way past the bridge: it asks core by the contract.',
       { path: '^src/renderer/', pathNot: '\\.test\\.tsx?$' },
-      { path: ['^src/(main|preload)/', '^server/', '^tests/', '^scripts/'] }
+      { path: ['^src/(main|preload|exchange)/', '^server/', '^tests/', '^scripts/'] }
     ),
     error('renderer-has-no-node', 'The page is sandboxed; a Node module would be missing when it runs.', { path: '^src/renderer/', pathNot: '\\.test\\.tsx?$' }, { dependencyTypes: ['core'] }),
     error(
@@ -63,7 +63,7 @@ module.exports = {
       'shell-knows-no-core',
       'Shell and core meet only on the link (src/shared/ipc/link.ts): otherwise native packages end up in the process that owns the window.',
       { path: '^src/main/shell/' },
-      { path: ['^src/main/core/', '^src/renderer/', '^src/preload/'] }
+      { path: ['^src/main/core/', '^src/exchange/', '^src/renderer/', '^src/preload/'] }
     ),
     error(
       'only-the-shell-imports-electron',
@@ -72,6 +72,12 @@ module.exports = {
       { path: ['^electron$', '^node_modules/electron/'] }
     ),
     error('preload-is-the-bridge', 'The preload holds two functions; anything it imported would run in the page.', { path: '^src/preload/' }, { pathNot: ['^electron$', '^node_modules/electron/', '^src/shared/ipc/'] }),
+    error(
+      'exchange-reads-files',
+      'What reads a partner\'s files runs in core and on the server alike: it knows bytes and shared rules, and neither of the two.',
+      { path: '^src/exchange/', pathNot: '\\.test\\.ts$' },
+      { path: ['^src/(main|preload|renderer)/', '^server/', '^electron$'] }
+    ),
     error('server-knows-no-bench', 'The server shares rules and wire contracts with the bench, nothing else.', { path: '^server/' }, { path: '^src/(main|preload|renderer)/' }),
     error(
       'modules-meet-at-their-api',

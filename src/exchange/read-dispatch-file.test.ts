@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
-import { dispatchCsv } from '../../../../shared/practice/dispatch-csv.ts'
-import { generateDispatch } from '../../../../shared/practice/generate-dispatch.ts'
-import { readDispatchFile, type DispatchFile } from './dispatch-file.ts'
+import { dispatchCsv } from '../shared/practice/dispatch-csv.ts'
+import { generateDispatch } from '../shared/practice/generate-dispatch.ts'
+import type { DispatchFile } from '../shared/domain/receiving/sort-dispatch-lines.ts'
+import { readDispatchFile } from './read-dispatch-file.ts'
 
 const dispatch = generateDispatch({ seed: 3, count: 4, now: '2026-11-22T00:00:00.000Z' })
 const csv = dispatchCsv(dispatch)

@@ -51,7 +51,7 @@ function namesIn(code: string, argument: string): string[] {
 function passed(): Map<string, string[][]> {
   const root = new URL('../../', import.meta.url)
   const found = new Map<string, string[][]>(byState.map((c) => [`issuing.${c}`, [['din', 'selfNumber', 'reason']]]))
-  const files = ['shared/domain', 'shared/commands', 'main/core'].flatMap((folder) =>
+  const files = ['shared/domain', 'shared/commands', 'main/core', 'exchange'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`)
   )
   for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {

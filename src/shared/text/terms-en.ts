@@ -32,7 +32,8 @@ export const termsEn: TermTable = {
     'din-missing': 'no donation number', 'din-malformed': 'donation number malformed', 'product-missing': 'no product code',
     'product-malformed': 'product code malformed', 'product-unknown': 'product not set up', 'abo-unknown': 'ABO group not understood',
     'rhd-unknown': 'RhD not understood', 'expiry-missing': 'no expiry', 'expiry-malformed': 'expiry malformed', 'volume-malformed': 'volume malformed',
-    'price-malformed': 'price malformed', 'repeated-in-file': 'twice in the file', 'already-stocked': 'received before'
+    'price-malformed': 'price malformed', 'repeated-in-file': 'twice in the file', 'already-stocked': 'received before', formula: 'holds a formula',
+    'text-unfit': 'text too long or invisible', 'other-dispatch': 'of another dispatch note'
   },
   ruleProblem: {
     empty: 'the pattern is empty', 'too-long': 'the pattern is too long', syntax: 'the pattern is not well formed', lookaround: 'lookaround is not allowed',

@@ -29,7 +29,7 @@ export const termsZh: TermTable = {
     'din-missing': '缺献血码', 'din-malformed': '献血码格式不对', 'product-missing': '缺产品码', 'product-malformed': '产品码格式不对',
     'product-unknown': '产品码未登记', 'abo-unknown': 'ABO 血型不认识', 'rhd-unknown': 'RhD 不认识', 'expiry-missing': '缺失效日期',
     'expiry-malformed': '失效日期格式不对', 'volume-malformed': '容量格式不对', 'price-malformed': '价格格式不对', 'repeated-in-file': '文件中重复',
-    'already-stocked': '已入库'
+    'already-stocked': '已入库', formula: '含公式', 'text-unfit': '文字过长或不可见', 'other-dispatch': '属于另一张发血单'
   },
   ruleProblem: {
     empty: '匹配式为空', 'too-long': '匹配式太长', syntax: '匹配式写法有误', lookaround: '不允许前后查找', backreference: '不允许反向引用',

@@ -82,7 +82,7 @@ export function DispatchList() {
         </>
       }
     >
-      <input ref={picker} type="file" accept=".csv,.xlsx,.json" hidden data-testid="dispatch-file" aria-label={t('import')} onChange={(event) => take(event.target.files)} />
+      <input ref={picker} type="file" accept=".csv,.xlsx,.json,.xml" hidden data-testid="dispatch-file" aria-label={t('import')} onChange={(event) => take(event.target.files)} />
       <Verdict shown={panel.shown} busy={panel.busy} idle={t('list.idle')} />
       <Box
         onDragOver={(event) => {

@@ -15,7 +15,10 @@ export const rowProblems = [
   'volume-malformed',
   'price-malformed',
   'repeated-in-file',
-  'already-stocked'
+  'already-stocked',
+  'formula',
+  'text-unfit',
+  'other-dispatch'
 ] as const
 export type RowProblem = (typeof rowProblems)[number]
 
