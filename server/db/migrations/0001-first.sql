@@ -73,19 +73,6 @@ CREATE TABLE command_repeated (
   PRIMARY KEY (site_id, device_id, incarnation, seq)
 );
 
--- Numbers left in the blocks of a bench when it began a new life: never given out, and reported.
-CREATE TABLE retired_tail (
-  site_id text NOT NULL,
-  block_id text NOT NULL,
-  device_id text NOT NULL,
-  range_id text NOT NULL,
-  year bigint,
-  first bigint NOT NULL,
-  last bigint NOT NULL,
-  retired_at text NOT NULL,
-  PRIMARY KEY (site_id, block_id)
-);
-
 CREATE TABLE feed (
   site_id text NOT NULL,
   position bigint NOT NULL,

@@ -3,6 +3,7 @@ import { caseOf } from '../../../src/shared/commands/tasks/case-of.ts'
 import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
 import type { PushedAudit, PushRequest } from '../../../src/shared/sync/push.ts'
 import { uuidv7 } from 'uuidv7'
+import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { commitOwn } from './commit-command.ts'
 import { prepared } from './prepared.ts'
 import type { PushOptions } from './push.ts'
@@ -22,8 +23,12 @@ export async function takeBenchAudit(o: PushOptions, deviceId: string, { audit, 
   if (audit.length === 0) return 0
   return await transaction(o.pool, async (db) => {
     const { siteId } = o
-    const { rows } = await db.query<{ acked_audit_seq: number; audit_hash: string }>(prepared('SELECT acked_audit_seq, audit_hash FROM device WHERE site_id = $1 AND id = $2 FOR UPDATE', [siteId, deviceId]))
-    let { acked_audit_seq: seq, audit_hash: hash } = rows[0] ?? { acked_audit_seq: 0, audit_hash: '' }
+    const { rows } = await db.query<{ acked_audit_seq: number; audit_hash: string; incarnation: number; revoked_at: string | null }>(prepared('SELECT acked_audit_seq, audit_hash, incarnation, revoked_at FROM device WHERE site_id = $1 AND id = $2 FOR UPDATE', [siteId, deviceId]))
+    const stand = rows[0]
+    if (stand === undefined) throw new SyncRejected('sync.unauthorised')
+    if (stand.revoked_at !== null) throw new SyncRejected('sync.revoked')
+    if (stand.incarnation !== incarnation) throw new SyncRejected('sync.forked')
+    let { acked_audit_seq: seq, audit_hash: hash } = stand
     const fresh = audit.filter((e) => e.seq > seq)
     if (fresh.length === 0) return seq
     let brokenAt: number | null = null

@@ -17,23 +17,30 @@ interface Answer {
   readonly feed_floor: number
   readonly acked_seq: number
   readonly incarnation: number
+  readonly revoked_at: string | null
   readonly feed: readonly FeedRow[]
-  readonly outcomes: readonly Omit<PushOutcome, 'first'>[]
+  readonly outcomes: readonly PushOutcome[]
 }
 
 /** Outcomes told at once; the bench asks on with a higher `ackedSeq`. */
-const OUTCOMES = 1000
+export const OUTCOMES = 1000
 
 /**
  * One statement, so one snapshot: head, feed, acknowledged sequence and outcomes belong together (design §5). A page ends at the end of a
- * position, never within one: a command's documents arrive together or not yet.
+ * position, never within one: a command's documents arrive together or not yet. Outcomes of commands that were taken before, at another
+ * place of the sequence, are told as duplicates.
  */
-const SQL = `SELECT c.head, c.feed_floor, d.acked_seq, d.incarnation,
+const SQL = `SELECT c.head, c.feed_floor, d.acked_seq, d.incarnation, d.revoked_at,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('position', f.position, 'entity', f.entity, 'docId', f.doc_id, 'doc', f.doc) ORDER BY f.position), '[]')
    FROM feed f WHERE f.site_id = $1 AND f.position > $3 AND f.position <= coalesce(
      (SELECT position FROM feed WHERE site_id = $1 AND position > $3 ORDER BY position OFFSET $4 LIMIT 1), c.head)) AS feed,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', l.seq, 'commandId', l.command_id, 'outcome', l.outcome, 'refusal', l.refusal, 'caseId', l.case_id) ORDER BY l.seq), '[]')
-   FROM (SELECT * FROM command_log WHERE site_id = $1 AND device_id = $2 AND incarnation = d.incarnation AND seq > $5 ORDER BY seq LIMIT ${OUTCOMES}) l) AS outcomes
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', o.seq, 'commandId', o.command_id, 'outcome', o.outcome, 'first', o.first, 'refusal', o.refusal, 'caseId', o.case_id) ORDER BY o.seq), '[]')
+   FROM (
+     SELECT seq, command_id, outcome, NULL AS first, refusal, case_id FROM command_log WHERE site_id = $1 AND device_id = $2 AND incarnation = d.incarnation AND seq > $5
+     UNION ALL
+     SELECT r.seq, r.command_id, 'duplicate', l.outcome, l.refusal, l.case_id FROM command_repeated r JOIN command_log l ON l.site_id = r.site_id AND l.command_id = r.command_id
+     WHERE r.site_id = $1 AND r.device_id = $2 AND r.incarnation = d.incarnation AND r.seq > $5
+     ORDER BY seq LIMIT ${OUTCOMES}) o) AS outcomes
 FROM sync_clock c JOIN device d ON d.site_id = c.site_id AND d.id = $2 WHERE c.site_id = $1`
 
 export async function changes(pool: pg.Pool, siteId: string, { device, request }: { readonly device: Device; readonly request: ChangesRequest }): Promise<ChangesReply> {
@@ -41,14 +48,15 @@ export async function changes(pool: pg.Pool, siteId: string, { device, request }
   const { rows } = await pool.query<Answer>(prepared(SQL, [siteId, device.id, cursor, limit - 1, ackedSeq]))
   const now = rows[0]
   if (now === undefined) throw new SyncRejected('sync.unauthorised')
-  if (device.revokedAt !== null) throw new SyncRejected('sync.revoked')
+  if (now.revoked_at !== null) throw new SyncRejected('sync.revoked')
   if (now.incarnation !== incarnation) throw new SyncRejected('sync.forked')
-  const resyncRequired = cursor < now.feed_floor || cursor > now.head
-  if (resyncRequired) return { docs: [], cursor, head: now.head, ackedSeq: now.acked_seq, outcomes: [], resyncRequired }
-  const end = now.feed.length < limit ? now.head : (now.feed.at(-1)?.position ?? now.head)
-  // A command is acknowledged together with the documents it made: those may stand on a later page.
-  const outcomes = end === now.head ? now.outcomes.map((outcome) => ({ ...outcome, first: null })) : []
-  return { docs: latest(now.feed), cursor: end, head: now.head, ackedSeq: now.acked_seq, outcomes, resyncRequired }
+  const { head, feed } = now
+  if (cursor < now.feed_floor || cursor > head) return { docs: [], cursor, head, ackedSeq, outcomes: [], resyncRequired: true }
+  const end = feed.length < limit ? head : (feed.at(-1)?.position ?? head)
+  // A command is acknowledged together with the documents it made, never before: those may stand on a later page.
+  const outcomes = end === head ? now.outcomes : []
+  const acked = end === head ? (outcomes.length < OUTCOMES ? now.acked_seq : (outcomes.at(-1)?.seq ?? ackedSeq)) : ackedSeq
+  return { docs: latest(feed), cursor: end, head, ackedSeq: acked, outcomes: [...outcomes], resyncRequired: false }
 }
 
 /** Each document once, in its last version of the page. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import type { Effects } from '../../../src/shared/commands/effects.ts'
 import type { Refusal } from '../../../src/shared/domain/refusal-code.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import type { Outcome, PushedCommand } from '../../../src/shared/sync/push.ts'
 import type { Queryable } from './documents.ts'
+import { historyWrites } from './people.ts'
 import { prepared } from './prepared.ts'
-import { writeDocuments } from './write-documents.ts'
+import { isSetting } from './settings-cache.ts'
+import { documentWrites, guard } from './write-documents.ts'
 
 export interface Decided {
   readonly command: PushedCommand
@@ -34,7 +37,8 @@ export function digestOf(e: Readonly<Record<'at' | 'deviceId' | 'actorId' | 'act
  * holds the clock row commits next, so positions become visible in their order and a cursor over them misses nothing (design §5).
  */
 const TICK = `WITH clock AS (
-  UPDATE sync_clock SET head = head + 1, audit_seq = audit_seq + 1, audit_hash = encode(sha256(convert_to(audit_hash || $2, 'UTF8')), 'hex')
+  UPDATE sync_clock SET head = head + 1, audit_seq = audit_seq + 1, audit_hash = encode(sha256(convert_to(audit_hash || $2, 'UTF8')), 'hex'),
+    settings_position = CASE WHEN $14 THEN head + 1 ELSE settings_position END
   WHERE site_id = $1 RETURNING head, audit_seq, audit_hash
 ), entry AS (
   INSERT INTO audit_entry (site_id, seq, at, device_id, actor_id, actor_name, second_id, second_name, action, subjects, detail, command_id, digest, hash)
@@ -43,37 +47,42 @@ const TICK = `WITH clock AS (
   INSERT INTO feed (site_id, position, entity, doc_id, version, doc)
   SELECT $1, clock.head, r.entity, r.doc_id, r.version, r.doc FROM clock, jsonb_to_recordset($13::jsonb) AS r(entity text, doc_id text, version bigint, doc jsonb)
 )`
+/** What the server once refused because somebody asked may come again as a fact (the bench had to decide it alone). */
 const LOG = `, logged AS (
   INSERT INTO command_log (site_id, command_id, device_id, incarnation, seq, name, version, payload, payload_hash, actor_id, second_id, occurred_at, recorded_at, decided_by, outcome, refusal, case_id, position)
-  SELECT $1, $12, $4, $14, $15, $16, $17, $18, $19, $5, $7, $20, $3, $21, $22, $23::jsonb, $24, clock.head FROM clock
+  SELECT $1, $12, $4, $15, $16, $17, $18, $19, $20, $5, $7, $21, $3, $22, $23, $24::jsonb, $25, clock.head FROM clock
   ON CONFLICT (site_id, command_id) DO UPDATE SET decided_by = excluded.decided_by, outcome = excluded.outcome, refusal = excluded.refusal, case_id = excluded.case_id, position = excluded.position,
-    device_id = excluded.device_id, incarnation = excluded.incarnation, seq = excluded.seq, recorded_at = excluded.recorded_at
+    device_id = excluded.device_id, incarnation = excluded.incarnation, seq = excluded.seq, recorded_at = excluded.recorded_at, occurred_at = excluded.occurred_at, payload = excluded.payload, payload_hash = excluded.payload_hash
     WHERE command_log.outcome = 'refused' AND command_log.decided_by = 'server'
   RETURNING 1
 ), taken AS (
-  UPDATE device SET acked_seq = greatest(acked_seq, $15), last_seen_at = $3 WHERE site_id = $1 AND id = $4 RETURNING 1
-)`
-
-/** A command id that another transaction has just taken. */
-export class TakenMeanwhile extends Error {}
+  UPDATE device SET acked_seq = greatest(acked_seq, $16), last_seen_at = $3 WHERE site_id = $1 AND id = $4 RETURNING 1
+)
+SELECT head, ${guard('(SELECT count(*) FROM logged) = 1')} FROM clock`
 
 /**
- * Writes all of a decided command in the transaction that is open on `db`: documents, history of people, log, feed, audit, clock.
+ * Everything a decided command writes, and the COMMIT, sent in one go: the clock row is held for no longer than the database itself needs.
+ * A guard that fails makes all that follows fail with the transaction.
  * @returns the position it got
  */
-export async function commitCommand(db: Queryable, siteId: string, d: Decided): Promise<number> {
-  await writeDocuments(db, siteId, d.effects.puts)
-  await rememberPeople(db, siteId, d)
-  const { command: c } = d
-  const values = [...tickValues(siteId, d), d.incarnation, c.seq, c.name, c.version, c.payload, c.payloadHash, c.occurredAt, c.decidedBy, d.outcome, d.refusal === null ? null : JSON.stringify(d.refusal), d.caseId]
-  const { rows } = await db.query<{ head: number; logged: number }>(prepared(`${TICK}${LOG} SELECT head, (SELECT count(*) FROM logged) AS logged FROM clock`, values))
-  if (rows[0]?.logged !== 1) throw new TakenMeanwhile(c.commandId)
-  return rows[0].head
+export async function commitCommand(client: pg.ClientBase, siteId: string, d: Decided): Promise<number> {
+  const { command: c, effects, outcome, refusal } = d
+  const log = [d.incarnation, c.seq, c.name, c.version, c.payload, c.payloadHash, c.occurredAt, c.decidedBy, outcome, refusal === null ? null : JSON.stringify(refusal), d.caseId]
+  // What became of the command, and its very text, are held by the chain.
+  const held = { ...(outcome === 'applied' ? {} : { outcome, refused: refusal?.code ?? null }), payload: c.payloadHash }
+  const audit = { ...effects.audit, detail: { ...effects.audit.detail, ...held } }
+  const writes = [...documentWrites(siteId, effects.puts), ...historyWrites(siteId, effects.puts, c.occurredAt)].map((query) => client.query(query))
+  const tick = client.query<{ head: number }>(prepared(`${TICK}${LOG}`, [...tickValues(siteId, { ...d, effects: { ...effects, audit } }), ...log]))
+  const [ticked] = await Promise.all([tick, client.query('COMMIT'), ...writes])
+  return ticked.rows[0]?.head ?? 0
 }
 
-/** What the server does by itself (a new incarnation, the demo hospital): documents, feed, audit and clock, without a command of a bench. */
-export async function commitOwn(db: Queryable, siteId: string, own: Pick<Decided, 'deviceId' | 'effects' | 'recordedAt'> & { readonly action: string; readonly actorId: string; readonly commandId: string | null }): Promise<number> {
-  await writeDocuments(db, siteId, own.effects.puts)
+type Own = Pick<Decided, 'deviceId' | 'effects' | 'recordedAt'> & { readonly action: string; readonly actorId: string; readonly commandId: string | null }
+
+/** What the server does by itself (a new incarnation, the demo hospital): documents, feed, audit and clock, without a command of a bench. Inside a transaction. */
+export async function commitOwn(db: Queryable, siteId: string, own: Own): Promise<number> {
+  const { puts } = own.effects
+  for (const query of [...documentWrites(siteId, puts), ...historyWrites(siteId, puts, own.recordedAt)]) await db.query(query)
   const values = tickValues(siteId, { ...own, actorName: own.actorId, secondName: null, command: { name: own.action, actorId: own.actorId, secondId: null, commandId: own.commandId } })
   const { rows } = await db.query<{ head: number }>(prepared(`${TICK} SELECT head FROM clock`, values))
   return rows[0]?.head ?? 0
@@ -82,18 +91,12 @@ export async function commitOwn(db: Queryable, siteId: string, own: Pick<Decided
 type Ticked = Pick<Decided, 'deviceId' | 'effects' | 'recordedAt' | 'actorName' | 'secondName'> & { readonly command: Pick<PushedCommand, 'name' | 'actorId' | 'secondId'> & { readonly commandId: string | null } }
 
 function tickValues(siteId: string, { command: c, deviceId, effects, recordedAt, actorName, secondName }: Ticked): unknown[] {
+  const { puts, audit } = effects
   const entry = {
     at: recordedAt, deviceId, actorId: c.actorId, actorName, secondId: c.secondId, secondName, action: c.name,
-    subjects: JSON.stringify(effects.audit.subjects), detail: JSON.stringify(effects.audit.detail), commandId: c.commandId
+    subjects: JSON.stringify(audit.subjects), detail: JSON.stringify(audit.detail), commandId: c.commandId
   }
-  const feed = effects.puts.map(({ entity, doc }) => ({ entity, doc_id: doc.id, version: doc.version, doc }))
-  return [siteId, digestOf(entry), entry.at, deviceId, entry.actorId, actorName, entry.secondId, secondName, entry.action, entry.subjects, entry.detail, entry.commandId, JSON.stringify(feed)]
-}
-
-/** From when on a person may do what: asked for every command, as of the time it happened. */
-async function rememberPeople(db: Queryable, siteId: string, { effects, command }: Pick<Decided, 'effects' | 'command'>): Promise<void> {
-  for (const { entity, doc } of effects.puts) {
-    if (entity !== 'app_user') continue
-    await db.query(prepared('INSERT INTO user_history (site_id, user_id, version, name, from_at, roles, active) VALUES ($1, $2, $3, $4, $5, $6, $7)', [siteId, doc.id, doc.version, doc.name, command.occurredAt, JSON.stringify(doc.roles), doc.active]))
-  }
+  const feed = puts.map(({ entity, doc }) => ({ entity, doc_id: doc.id, version: doc.version, doc }))
+  const settings = puts.some((p) => isSetting(p.entity))
+  return [siteId, digestOf(entry), entry.at, deviceId, entry.actorId, actorName, entry.secondId, secondName, entry.action, entry.subjects, entry.detail, entry.commandId, JSON.stringify(feed), settings]
 }

@@ -3,10 +3,18 @@ import { documentFields, type Field } from '../../../src/shared/commands/documen
 import type { EntityName } from '../../../src/shared/commands/entities.ts'
 import type { Load, Read } from '../../../src/shared/commands/load.ts'
 import { prepared } from './prepared.ts'
+import { isSetting, type SettingsView } from './settings-cache.ts'
 
 /** What a query runs on: a pooled client inside its transaction, or the pool for a single read. */
 export type Queryable = Pick<pg.ClientBase, 'query'>
 export type Row = Readonly<Record<string, unknown>>
+
+/** Where a command's reads are answered. */
+export interface Source {
+  readonly db: Queryable
+  readonly siteId: string
+  readonly settings?: SettingsView
+}
 
 const quoted = (column: string): string => `"${column}"`
 
@@ -34,29 +42,34 @@ function fieldOf(entity: EntityName, name: string): Field {
   return field
 }
 
-/** One read of a command. Prepared once per connection and text; nulls are part of the text, since an index serves IS NULL but not IS NOT DISTINCT FROM. */
-async function answer(db: Queryable, siteId: string, read: Read): Promise<unknown> {
-  if (read.kind === 'get') {
-    const { rows } = await db.query<Row>(prepared(`SELECT ${columnsOf(read.entity)} FROM ${read.entity} WHERE site_id = $1 AND id = $2`, [siteId, read.id]))
-    return rows[0] === undefined ? null : toDocument(read.entity, rows[0])
-  }
-  const keys = Object.keys(read.where)
+/** One read as a query. Nulls are part of the text, since an index serves IS NULL but not IS NOT DISTINCT FROM. */
+function queryOf(siteId: string, read: Read): ReturnType<typeof prepared> {
+  const from = `SELECT ${columnsOf(read.entity)} FROM ${read.entity} WHERE site_id = $1`
+  if (read.kind === 'get') return prepared(`${from} AND id = $2`, [siteId, read.id])
   const values: unknown[] = [siteId]
-  const conditions = keys.map((key) => {
+  const conditions = Object.entries(read.where).map(([key, value]) => {
     const { column } = fieldOf(read.entity, key)
-    const value = read.where[key] ?? null
-    if (value === null) return `${quoted(column)} IS NULL`
+    if (value === null) return ` AND ${quoted(column)} IS NULL`
     values.push(value)
-    return `${quoted(column)} = $${values.length}`
+    return ` AND ${quoted(column)} = $${values.length}`
   })
-  const text = `SELECT ${columnsOf(read.entity)} FROM ${read.entity} WHERE ${['site_id = $1', ...conditions].join(' AND ')} ORDER BY id`
-  const { rows } = await db.query<Row>(prepared(text, values))
-  return rows.map((row) => toDocument(read.entity, row))
+  return prepared(`${from}${conditions.join('')} ORDER BY id`, values)
+}
+
+async function answer({ db, siteId, settings }: Source, read: Read): Promise<unknown> {
+  const key = settings !== undefined && isSetting(read.entity) ? JSON.stringify(read) : null
+  const known = key === null ? undefined : settings?.known(key)
+  if (known !== undefined) return known
+  const { rows } = await db.query<Row>(queryOf(siteId, read))
+  const documents = rows.map((row) => toDocument(read.entity, row))
+  const found = read.kind === 'get' ? (documents[0] ?? null) : documents
+  if (key !== null) settings?.keep(key, found)
+  return found
 }
 
 /** Runs a command's reads to their end: the same generator that the bench drives without an await. */
-export async function load<T>(db: Queryable, siteId: string, reads: Load<T>): Promise<T> {
+export async function load<T>(source: Source, reads: Load<T>): Promise<T> {
   let step = reads.next()
-  while (!step.done) step = reads.next(await answer(db, siteId, step.value))
+  while (!step.done) step = reads.next(await answer(source, step.value))
   return step.value
 }

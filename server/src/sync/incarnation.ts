@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { deviceActor } from '../../../src/shared/commands/decide-command.ts'
 import { change, type Put } from '../../../src/shared/commands/effects.ts'
 import { find } from '../../../src/shared/commands/load.ts'
+import { retiredBlock } from '../../../src/shared/commands/numbering/retire-block.ts'
 import { caseOf } from '../../../src/shared/commands/tasks/case-of.ts'
 import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
 import { GENESIS } from '../../../src/shared/kernel/genesis.ts'
@@ -33,13 +35,13 @@ export async function newIncarnation(o: Options, device: Device): Promise<Incarn
     if (before.revoked_at !== null) throw new SyncRejected('sync.revoked')
     const incarnation = before.incarnation + 1
     await db.query(prepared('UPDATE device SET incarnation = $3, acked_seq = 0, acked_audit_seq = 0, audit_hash = $4 WHERE site_id = $1 AND id = $2', [siteId, device.id, incarnation, GENESIS]))
-    const blocks = await load(db, siteId, find('number_block', { deviceId: device.id }))
+    const blocks = await load({ db, siteId }, find('number_block', { deviceId: device.id }))
     const now = o.clock()
-    const context = { commandId: '', now, newId: derivedIds(uuidv7()), actor: { userId: `device:${device.id}`, name: device.name }, second: null, deviceId: device.id }
-    const unused = blocks.filter((b) => b.next <= b.last)
+    const context = { commandId: '', now, newId: derivedIds(uuidv7()), actor: { userId: deviceActor(device.id), name: device.name }, second: null, deviceId: device.id }
+    const unused = blocks.filter((b) => retiredBlock(b) !== null)
     const finding = `${device.name} ${before.incarnation} → ${incarnation}; ${unused.map((b) => `${b.rangeId}: ${b.next}–${b.last}`).join(', ')}`.slice(0, 500)
     const put = caseOf('bench-restored', { unitId: null, requestId: null, patientId: null, finding }, context)
-    const puts: Put[] = [...unused.map((b) => change('number_block', b, { next: b.last + 1 })), put]
+    const puts: Put[] = [...unused.map((b) => change('number_block', b, retiredBlock(b) ?? {})), put]
     await commitOwn(db, siteId, { deviceId: device.id, effects: { puts, labels: [], audit: { subjects: [`case:${put.doc.id}`], detail: { incarnation } } }, recordedAt: now, action: 'sync.newIncarnation', actorId: 'server', commandId: null })
     return { incarnation }
   })

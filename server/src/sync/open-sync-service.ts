@@ -10,6 +10,7 @@ import { newIncarnation } from './incarnation.ts'
 import { push } from './push.ts'
 import { seedPractice } from './seed-practice.ts'
 import { session } from './session.ts'
+import { SettingsCache } from './settings-cache.ts'
 import { snapshot } from './snapshot.ts'
 
 export interface SyncServiceOptions {
@@ -26,8 +27,8 @@ export type SyncService = SyncPort<Device> & { readonly stop: () => Promise<void
 /** The server of one site on an open database at its newest migration. */
 export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions): Promise<SyncService> {
   const { siteId, practice } = options
-  const o = { clock: (): Instant => instant(Date.now()), ...options, pool }
-  await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
+  const o = { clock: (): Instant => instant(Date.now()), ...options, pool, settings: new SettingsCache() }
+  await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, settings_position, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
   if (practice === 'shift' || practice === 'full') await seedPractice(pool, siteId, { now: o.clock(), practice })
   const watch = new HeadWatch(pool, siteId)
   return {

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defineFridge } from '../../../src/shared/commands/fridges/define-fridge.ts'
+import { discardUnit } from '../../../src/shared/commands/stock/discard-unit.ts'
 import { quarantineUnit } from '../../../src/shared/commands/stock/quarantine-unit.ts'
 import { releaseUnit } from '../../../src/shared/commands/stock/release-unit.ts'
 import { defineUser } from '../../../src/shared/commands/identity/define-user.ts'
@@ -46,13 +47,15 @@ describe('R20 push', () => {
   test('R20 a fact that broke a rule is recorded with a case; the same asked of the server is refused and opens none', async () => {
     await Promise.all([a.pull(), b.pull()])
     const unitId = stocked(a, 0)
-    expect(await a.run(quarantine(unitId))).toMatchObject({ outcome: 'applied' })
-    const late = await b.run(quarantine(unitId))
+    const release = { command: releaseUnit, payload: { unitId, reason: '复查', reasonSeen: null }, second: 'T1002' }
+    expect(await a.run({ command: discardUnit, payload: { unitId, reason: '破袋' }, second: 'T1002' })).toMatchObject({ outcome: 'applied' })
+    const late = await b.run(release)
     expect(late).toMatchObject({ outcome: 'appliedWithCase', refusal: { code: 'stock.transition-not-allowed' } })
     await b.pull()
-    expect(b.one('exception_case', { id: late.caseId })).toMatchObject({ state: 'open', unitId, ownerRole: 'lab-head' })
+    expect(b.one('unit', { id: unitId })).toMatchObject({ state: 'discarded' })
+    expect(b.one('exception_case', { id: late.caseId })).toMatchObject({ kind: 'fact-broke-rule', state: 'open', unitId, ownerRole: 'lab-head' })
     const cases = b.all('exception_case').length
-    expect(await b.run({ ...quarantine(unitId), decidedBy: 'server' })).toMatchObject({ outcome: 'refused', refusal: { code: 'stock.transition-not-allowed' }, caseId: null })
+    expect(await b.run({ ...release, decidedBy: 'server' })).toMatchObject({ outcome: 'refused', refusal: { code: 'stock.transition-not-allowed' }, caseId: null })
     await b.pull()
     expect(b.all('exception_case')).toHaveLength(cases)
   })
@@ -81,13 +84,13 @@ describe('R20 push', () => {
   })
 
   test('R20 of many benches that change one bag at once one wins each round', async () => {
-    const racers = await Promise.all(Array.from({ length: 8 }, (_, i) => SyncBench.enrol(database.pool, service, `racer ${i}`)))
+    const racers = await Promise.all(Array.from({ length: 20 }, (_, i) => SyncBench.enrol(database.pool, service, `racer ${i}`)))
     const unitId = stocked(a, 5)
     for (let round = 0; round < 25; round += 1) {
       const outcomes = await Promise.all(racers.map((r) => r.run({ ...quarantine(unitId), decidedBy: 'server' })))
       expect(outcomes.filter((o) => o.outcome === 'applied')).toHaveLength(1)
       const first = racers[0]
-      expect(await first?.run({ command: releaseUnit, payload: { unitId, reason: '复查合格' }, second: 'T1002', decidedBy: 'server' })).toMatchObject({ outcome: 'applied' })
+      expect(await first?.run({ command: releaseUnit, payload: { unitId, reason: '复查合格', reasonSeen: '外观' }, second: 'T1002', decidedBy: 'server' })).toMatchObject({ outcome: 'applied' })
     }
   })
 })

@@ -27,7 +27,7 @@ export async function seedPractice(pool: pg.Pool, siteId: string, options: Optio
   await transaction(pool, async (db) => {
     // Two servers that start at once take turns on the clock's row.
     await db.query('SELECT head FROM sync_clock WHERE site_id = $1 FOR UPDATE', [siteId])
-    if ((await load(db, siteId, get('site', 'site'))) !== null) return
+    if ((await load({ db, siteId }, get('site', 'site'))) !== null) return
     const steps = practiceHospital({ ...options, newId: uuidv7, deviceId: SERVER_HOLDER, people, offlineIssue: true })
     let step = steps.next()
     while (!step.done) step = steps.next(await run(db, siteId, step.value))
@@ -37,13 +37,10 @@ export async function seedPractice(pool: pg.Pool, siteId: string, options: Optio
 async function run(db: Queryable, siteId: string, { command, payload, now }: PracticeStep): Promise<PracticeWritten> {
   const commandId = uuidv7()
   const value: unknown = command.payload.parse(payload)
-  const documents: unknown = await load(db, siteId, command.load(value))
+  const documents: unknown = await load({ db, siteId }, command.load(value))
   const decided = command.decide(documents, value, { commandId, now, newId: derivedIds(commandId), actor: author, second: witness, deviceId: SERVER_HOLDER })
   if (!decided.ok) throw new Error(`practice data: ${command.name} refused: ${decided.error.code} ${JSON.stringify(decided.error.params)}`)
   await commitOwn(db, siteId, { deviceId: SERVER_HOLDER, effects: decided.value, recordedAt: now, action: command.name, actorId: author.userId, commandId })
-  for (const { entity, doc } of decided.value.puts) {
-    if (entity === 'app_user') await db.query('INSERT INTO user_history (site_id, user_id, version, name, from_at, roles, active) VALUES ($1, $2, $3, $4, $5, $6, $7)', [siteId, doc.id, doc.version, doc.name, now, JSON.stringify(doc.roles), doc.active])
-  }
   return decided.value.puts.map((p) => ({ entity: p.entity, id: p.doc.id }))
 }
 

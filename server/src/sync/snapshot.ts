@@ -10,10 +10,10 @@ const names = Object.keys(entities).toSorted() as EntityName[]
 
 /** One page of all documents, by entity and id. The position is read first: what changes while pages are read comes again as a change. */
 export async function snapshot(pool: pg.Pool, siteId: string, { device, request }: { readonly device: Device; readonly request: SnapshotRequest }): Promise<SnapshotReply> {
-  if (device.revokedAt !== null) throw new SyncRejected('sync.revoked')
-  const { rows } = await pool.query<{ head: number; acked_seq: number; incarnation: number }>(prepared('SELECT c.head, d.acked_seq, d.incarnation FROM sync_clock c JOIN device d ON d.site_id = c.site_id WHERE c.site_id = $1 AND d.id = $2', [siteId, device.id]))
+  const { rows } = await pool.query<{ head: number; acked_seq: number; incarnation: number; revoked_at: string | null }>(prepared('SELECT c.head, d.acked_seq, d.incarnation, d.revoked_at FROM sync_clock c JOIN device d ON d.site_id = c.site_id WHERE c.site_id = $1 AND d.id = $2', [siteId, device.id]))
   const now = rows[0]
   if (now === undefined) throw new SyncRejected('sync.unauthorised')
+  if (now.revoked_at !== null) throw new SyncRejected('sync.revoked')
   if (now.incarnation !== request.incarnation) throw new SyncRejected('sync.forked')
   const docs: ChangedDoc[] = []
   let next: SnapshotReply['next'] = null

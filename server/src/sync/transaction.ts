@@ -1,14 +1,16 @@
-import type pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
-import { TakenMeanwhile } from './commit-command.ts'
+import pg from 'pg'
+import { isDatabaseAway } from '../app/database-away.ts'
+import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import type { Queryable } from './documents.ts'
-import { StaleDocument } from './write-documents.ts'
+import { GUARD_FAILED } from './write-documents.ts'
 
-/** Serialisation failure, deadlock, and a unique name that another transaction has just taken: done again, the reads see it. */
-const again = new Set(['40001', '40P01', '23505'])
+/** Serialisation failure, deadlock, a guard that failed, and a unique name that another transaction has just taken: done again, the reads see it. */
+const again = new Set(['40001', '40P01', GUARD_FAILED, '23505'])
 
-/** Beaten so often in a row, it is not a race: the same would happen for ever. */
-const ATTEMPTS = 12
+/** Of twenty who want the same document one wins each time; more in a row is no race any more. */
+const ATTEMPTS = 25
+const LONGEST_PAUSE_MS = 40
 
 /** A unique index refuses what the rules let through, again and again: the command is at fault, not the moment. */
 export class NeverFits extends Error {
@@ -19,30 +21,67 @@ export class NeverFits extends Error {
   }
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const isPg = (error: unknown): error is pg.DatabaseError => error instanceof pg.DatabaseError
 
 /**
- * One transaction, from its reads on done again when another was faster (READ COMMITTED with guarded writes, design §5).
- * @throws NeverFits; pg's errors of a database that is away
+ * True when the same would happen again with this command: its own code threw, or the database cannot keep what is in it. Everything else
+ * (away, full, too slow, a table that is not there) is not the command's fault, and it comes again later.
  */
-export async function transaction<T>(pool: pg.Pool, work: (db: Queryable) => Promise<T>): Promise<T> {
+export function isAtFault(error: unknown): boolean {
+  if (error instanceof NeverFits) return true
+  if (error instanceof SyncRejected || isDatabaseAway(error)) return false
+  if (isPg(error)) return /^2[23]/.test(error.code ?? '')
+  return !(error instanceof Error && 'syscall' in error)
+}
+
+/**
+ * Runs one transaction until nobody else was faster (READ COMMITTED with guarded writes, design §5).
+ * @throws NeverFits; SyncRejected sync.busy when beaten all the time; whatever else `run` throws
+ */
+export async function untilUnbeaten<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const client = await pool.connect()
-    let broken: Error | undefined
     try {
-      await client.query('BEGIN')
-      const result = await work(client)
-      await client.query('COMMIT')
-      return result
+      return await run()
     } catch (error) {
-      await client.query('ROLLBACK').catch((e: Error) => (broken = e))
-      const beaten = error instanceof StaleDocument || error instanceof TakenMeanwhile || again.has(codeOf(error))
-      if (!beaten) throw error
-      if (attempt === ATTEMPTS) throw codeOf(error) === '23505' ? new NeverFits(String((error as unknown as { constraint?: string }).constraint)) : error
-    } finally {
-      // A connection whose rollback failed is not given to the next one.
-      client.release(broken)
+      if (!isPg(error) || !again.has(error.code ?? '')) throw error
+      if (attempt === ATTEMPTS) throw error.code === '23505' ? new NeverFits(error.constraint ?? '') : new SyncRejected('sync.busy')
     }
-    await pause(Math.random() * 4 * attempt)
+    await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, 4 * attempt))
   }
+}
+
+/** A connection for a while; one that broke is not given to the next one. */
+export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error): void => void (broken = error)
+  client.on('error', onError)
+  try {
+    return await work(client)
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+/** @throws as `untilUnbeaten` */
+export async function transaction<T>(pool: pg.Pool, work: (db: Queryable) => Promise<T>): Promise<T> {
+  return await withClient(pool, (client) =>
+    untilUnbeaten(async () => {
+      try {
+        await client.query('BEGIN')
+        const result = await work(client)
+        await client.query('COMMIT')
+        return result
+      } catch (error) {
+        await rollBack(client)
+        throw error
+      }
+    })
+  )
+}
+
+/** After an error that is thrown on: one of the rollback itself says nothing more (the connection has ended, and the transaction with it). */
+export async function rollBack(client: Queryable): Promise<void> {
+  await client.query('ROLLBACK').catch(() => undefined)
 }

@@ -1,11 +1,8 @@
 import type { Put } from '../../../src/shared/commands/effects.ts'
 import { documentFields } from '../../../src/shared/commands/document-fields.ts'
 import type { EntityName } from '../../../src/shared/commands/entities.ts'
-import { columnsOf, recordOf, toRow, type Queryable } from './documents.ts'
+import { columnsOf, recordOf, toRow } from './documents.ts'
 import { prepared } from './prepared.ts'
-
-/** Somebody else changed one of the documents after it was read: the whole transaction is done again. */
-export class StaleDocument extends Error {}
 
 interface Group {
   readonly entity: EntityName
@@ -35,14 +32,22 @@ function partOf({ entity, kind }: Group, parameter: number): string {
 }
 
 /**
- * Writes new versions of documents, each over the version before or none: one statement for all of a command's documents.
- * @throws StaleDocument when one was changed meanwhile; pg's 23505 when one with its id or name exists
+ * SQLSTATE of a guard that failed: somebody else was faster, and the whole transaction is done again. The database itself raises it (a
+ * division by zero), so that the statements behind it and the COMMIT can be sent without waiting: they fail with the transaction.
  */
-export async function writeDocuments(db: Queryable, siteId: string, puts: readonly Put[]): Promise<void> {
+export const GUARD_FAILED = '22012'
+
+/** SQL that raises GUARD_FAILED unless the condition holds. */
+export const guard = (condition: string): string => `1 / (CASE WHEN ${condition} THEN 1 ELSE 0 END)`
+
+/**
+ * Writes new versions of documents, each over the version before or none: one statement for all of a command's documents, or none. It
+ * fails with GUARD_FAILED when one was changed meanwhile, with 23505 when one with its id or name exists.
+ */
+export function documentWrites(siteId: string, puts: readonly Put[]): ReturnType<typeof prepared>[] {
   const groups = groupsOf(puts)
-  if (groups.length === 0) return
-  const parts = groups.map((group, i) => `p${i} AS (${partOf(group, i + 2)})`)
-  const text = `WITH ${parts.join(', ')} SELECT ${groups.map((_, i) => `(SELECT count(*) FROM p${i})`).join(' + ')} AS n`
-  const { rows } = await db.query<{ n: number }>(prepared(text, [siteId, ...groups.map((g) => JSON.stringify(g.rows))]))
-  if (rows[0]?.n !== puts.length) throw new StaleDocument(`${puts.length} documents, ${String(rows[0]?.n)} written`)
+  if (groups.length === 0) return []
+  const parts = groups.map((group, i) => `p${i} AS (${partOf(group, i + 3)})`)
+  const written = groups.map((_, i) => `(SELECT count(*) FROM p${i})`).join(' + ')
+  return [prepared(`WITH ${parts.join(', ')} SELECT ${guard(`${written} = $2::bigint`)}`, [siteId, puts.length, ...groups.map((g) => JSON.stringify(g.rows))])]
 }

@@ -1,0 +1,112 @@
+import type pg from 'pg'
+import { refusal, type Refusal } from '../../../src/shared/domain/refusal-code.ts'
+import type { PushOutcome, PushedCommand } from '../../../src/shared/sync/push.ts'
+import { SyncRejected } from '../../../src/shared/sync/routes.ts'
+import { commitCommand, type Decided } from './commit-command.ts'
+import { decidePushed } from './decide-pushed.ts'
+import { prepared } from './prepared.ts'
+import type { PushOptions } from './push.ts'
+import { storable } from './storable.ts'
+import { keepRepeated } from './repeated-command.ts'
+import { isAtFault, NeverFits, rollBack, untilUnbeaten } from './transaction.ts'
+
+export interface One {
+  readonly command: PushedCommand
+  readonly deviceId: string
+  readonly incarnation: number
+}
+
+export interface Taken {
+  readonly outcome: PushOutcome
+  /** Position of the newest change at that time. */
+  readonly head: number
+}
+
+/** Where the device stands; its row is held to the end: two requests of one device (a retry while the first still runs, a clone) take turns. */
+interface Stand {
+  readonly acked_seq: number
+  readonly incarnation: number
+  readonly revoked_at: string | null
+}
+
+/** What is known of the command, of its place in the sequence, and the clock. */
+interface Known {
+  readonly head: number
+  readonly settings_position: number
+  readonly outcome: Decided['outcome'] | null
+  readonly refusal: Refusal | null
+  readonly case_id: string | null
+  readonly decided_by: PushedCommand['decidedBy'] | null
+  readonly payload_hash: string | null
+  /** Command that has this place, if any. */
+  readonly place: string | null
+}
+
+const STAND = 'SELECT acked_seq, incarnation, revoked_at FROM device WHERE site_id = $1 AND id = $2 FOR UPDATE'
+// A statement of its own, behind the lock: it must see what the one who held the lock before us has committed.
+const KNOWN = `SELECT c.head, c.settings_position, l.outcome, l.refusal, l.case_id, l.decided_by, l.payload_hash, coalesce(
+    (SELECT p.command_id FROM command_log p WHERE p.site_id = $1 AND p.device_id = $2 AND p.incarnation = $4 AND p.seq = $5),
+    (SELECT r.command_id FROM command_repeated r WHERE r.site_id = $1 AND r.device_id = $2 AND r.incarnation = $4 AND r.seq = $5)) AS place
+  FROM sync_clock c LEFT JOIN command_log l ON l.site_id = c.site_id AND l.command_id = $3 WHERE c.site_id = $1`
+
+/**
+ * One command in one transaction: whatever it is, it gets an outcome and its place in the sequence, so nothing ever holds the queue.
+ * @throws SyncRejected for what is wrong with the bench's sequence or the device; errors of the infrastructure
+ */
+export async function takeCommand(client: pg.ClientBase, o: PushOptions, one: One): Promise<Taken> {
+  const sent = { ...one, command: storable(one.command) }
+  try {
+    return await untilUnbeaten(() => attempt(client, o, { ...sent, fault: sent.command === one.command ? null : faultOf('text') }))
+  } catch (error) {
+    if (!isAtFault(error)) throw error
+    // It would fail for ever: it is kept as it came, and a person looks at it.
+    const fault = error instanceof NeverFits ? faultOf('unique', error.constraint) : faultOf(error instanceof Error ? error.name : 'error')
+    return await untilUnbeaten(() => attempt(client, o, { ...sent, fault }))
+  }
+}
+
+const faultOf = (problem: string, field = ''): Refusal => refusal('command.bad-payload', { field, problem })
+
+/** @param one `fault`: the command has failed in a way that would happen again; it is only recorded */
+async function attempt(client: pg.ClientBase, o: PushOptions, one: One & { readonly fault: Refusal | null }): Promise<Taken> {
+  try {
+    return await inTransaction(client, o, one)
+  } catch (error) {
+    await rollBack(client)
+    throw error
+  }
+}
+
+async function inTransaction(client: pg.ClientBase, o: PushOptions, one: One & { readonly fault: Refusal | null }): Promise<Taken> {
+  const { siteId } = o
+  const { command, deviceId, incarnation, fault } = one
+  // Sent in one go; they run in this order.
+  const [, stands, founds] = await Promise.all([
+    client.query('BEGIN'),
+    client.query<Stand>(prepared(STAND, [siteId, deviceId])),
+    client.query<Known>(prepared(KNOWN, [siteId, deviceId, command.commandId, incarnation, command.seq]))
+  ])
+  const [stand, known] = [stands.rows[0], founds.rows[0]]
+  if (stand === undefined || known === undefined) throw new SyncRejected('sync.unauthorised')
+  if (stand.revoked_at !== null) throw new SyncRejected('sync.revoked')
+  if (stand.incarnation !== incarnation) throw new SyncRejected('sync.forked')
+  const atPlace = command.seq <= stand.acked_seq
+  // The place in the sequence is taken by another command: this database is an old image, or there are two of it.
+  if (atPlace && known.place !== command.commandId) throw new SyncRejected('sync.forked')
+  if (!atPlace && command.seq !== stand.acked_seq + 1) throw new SyncRejected('sync.gap')
+
+  if (known.outcome !== null && !isConverted(known, command)) {
+    const outcome = { seq: command.seq, commandId: command.commandId, outcome: 'duplicate' as const, first: known.outcome, refusal: known.refusal, caseId: known.case_id }
+    const head = atPlace ? null : await keepRepeated(client, o, { ...one, samePayload: known.payload_hash === command.payloadHash })
+    await client.query('COMMIT')
+    return { outcome, head: head ?? known.head }
+  }
+  const now = o.clock()
+  const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
+  const decided = await decidePushed(source, { command, deviceId, now, fault })
+  const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now })
+  return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
+}
+
+/** The server had said no to somebody who asked; offline, the bench decided it alone, and it has happened (sync-design 2). */
+const isConverted = (known: Known, command: PushedCommand): boolean => known.outcome === 'refused' && known.decided_by === 'server' && command.decidedBy === 'bench'
