@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto'
+import { benchHash } from '../../../src/shared/audit/chain-rules.ts'
 import { caseOf } from '../../../src/shared/commands/tasks/case-of.ts'
 import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
-import type { PushedAudit, PushRequest } from '../../../src/shared/sync/push.ts'
+import type { PushRequest } from '../../../src/shared/sync/push.ts'
 import { uuidv7 } from 'uuidv7'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
+import { sha256 } from '../platform/sha256.ts'
 import { commitOwn } from './commit-command.ts'
 import { prepared } from './prepared.ts'
 import type { PushOptions } from './push.ts'
 import { transaction } from './transaction.ts'
-
-/** As on the bench: SHA-256 over the entry's fields in this order as one JSON array, the hash before it last (audit-chain.ts). */
-function hashOf(e: PushedAudit): string {
-  return createHash('sha256').update(JSON.stringify([e.seq, e.at, e.deviceId, e.actorId, e.actorName, e.secondId, e.secondName, e.action, e.subjects, e.detail, e.commandId, e.prevHash])).digest('hex')
-}
 
 /**
  * Keeps the entries of a bench's chain that follow the last one we have, entry by entry as they came. One that does not follow, or whose
@@ -33,7 +29,7 @@ export async function takeBenchAudit(o: PushOptions, deviceId: string, { audit, 
     if (fresh.length === 0) return seq
     let brokenAt: number | null = null
     for (const e of fresh) {
-      if (brokenAt === null && (e.seq !== seq + 1 || e.prevHash !== hash || e.hash !== hashOf(e))) brokenAt = e.seq
+      if (brokenAt === null && (e.seq !== seq + 1 || e.prevHash !== hash || e.hash !== benchHash(sha256, e))) brokenAt = e.seq
       seq = e.seq
       hash = e.hash
     }

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { serverDigest } from '../../../src/shared/audit/chain-rules.ts'
 import type pg from 'pg'
 import type { Effects } from '../../../src/shared/commands/effects.ts'
 import type { Refusal } from '../../../src/shared/domain/refusal-code.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import type { Outcome, PushedCommand } from '../../../src/shared/sync/push.ts'
+import { sha256 } from '../platform/sha256.ts'
 import type { Queryable } from './documents.ts'
 import { historyWrites } from './people.ts'
 import { prepared } from './prepared.ts'
@@ -25,14 +26,8 @@ export interface Decided {
 }
 
 /**
- * SHA-256 over the entry's fields as one JSON array; the chain's hash is SHA-256 of the hash before and this digest, in hex. The second
- * half is computed by the database under the clock's lock, so that nothing else need be held while the entry is made.
- */
-export function digestOf(e: Readonly<Record<'at' | 'deviceId' | 'actorId' | 'actorName' | 'action' | 'subjects' | 'detail', string>> & Readonly<Record<'secondId' | 'secondName' | 'commandId', string | null>>): string {
-  return createHash('sha256').update(JSON.stringify([e.at, e.deviceId, e.actorId, e.actorName, e.secondId, e.secondName, e.action, e.subjects, e.detail, e.commandId])).digest('hex')
-}
-
-/**
+ * `audit_hash` is `serverHash` of src/shared/audit/chain-rules.ts, computed here under the clock's lock, so that nothing else need be held
+ * while the entry is made.
  * The last statement of every transaction that changes something: the clock row is taken, and what needs its position is written. Whoever
  * holds the clock row commits next, so positions become visible in their order and a cursor over them misses nothing (design §5).
  */
@@ -98,5 +93,5 @@ function tickValues(siteId: string, { command: c, deviceId, effects, recordedAt,
   }
   const feed = puts.map(({ entity, doc }) => ({ entity, doc_id: doc.id, version: doc.version, doc }))
   const settings = puts.some((p) => isSetting(p.entity))
-  return [siteId, digestOf(entry), entry.at, deviceId, entry.actorId, actorName, entry.secondId, secondName, entry.action, entry.subjects, entry.detail, entry.commandId, JSON.stringify(feed), settings]
+  return [siteId, serverDigest(sha256, entry), entry.at, deviceId, entry.actorId, actorName, entry.secondId, secondName, entry.action, entry.subjects, entry.detail, entry.commandId, JSON.stringify(feed), settings]
 }

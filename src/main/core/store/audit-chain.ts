@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { benchHash, type BenchEntry } from '../../../shared/audit/chain-rules.ts'
 import { GENESIS } from '../../../shared/kernel/genesis.ts'
 import type { ReadableDatabase, WritableDatabase } from './database.ts'
+import { sha256 } from './sha256.ts'
 
 export interface AuditInput {
   readonly at: string
@@ -20,11 +21,16 @@ export interface AuditRow {
   action: string; subjects: string; detail: string; command_id: string | null; prev_hash: string; hash: string
 }
 
-/** SHA-256 over the entry's fields in this order as one JSON array, the hash before it last. */
-export function hashOf(row: Omit<AuditRow, 'hash'>): string {
-  const fields = [row.seq, row.at, row.device_id, row.actor_id, row.actor_name, row.second_id, row.second_name, row.action, row.subjects, row.detail, row.command_id, row.prev_hash]
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
+/** A row under the names that the rules, the wire and the export have. */
+export function toEntry(r: AuditRow): BenchEntry {
+  return {
+    seq: r.seq, at: r.at, deviceId: r.device_id, actorId: r.actor_id, actorName: r.actor_name, secondId: r.second_id, secondName: r.second_name,
+    action: r.action, subjects: r.subjects, detail: r.detail, commandId: r.command_id, prevHash: r.prev_hash, hash: r.hash
+  }
 }
+
+/** By the one rule that bench, server and verifier share (src/shared/audit/chain-rules.ts). */
+export const hashOf = (row: Omit<AuditRow, 'hash'>): string => benchHash(sha256, toEntry({ ...row, hash: '' }))
 
 /** Appends to the bench's audit chain. Call it inside the transaction whose doing it records. */
 export class AuditChain {
