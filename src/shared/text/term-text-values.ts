@@ -32,7 +32,7 @@ import type { Sample } from '../domain/testing/sample.ts'
 
 /** What the audit chain names: every command of the registry, and what identity does with credentials. */
 export const auditActions = [
-  'fridges.defineFridge', 'identity.defineUser', 'identity.openBench', 'identity.setIdleLock', 'identity.signIn', 'identity.sign', 'issuing.issueUnit', 'issuing.takeBackUnit',
+  'fridges.defineFridge', 'identity.defineUser', 'identity.openBench', 'identity.setIdleLock', 'identity.signIn', 'identity.sign', 'issuing.issueUnit', 'issuing.takeBackUnit', 'issuing.recallUnit', 'issuing.giveUpUnit', 'issuing.takeOverUnit',
   'labels.recordReprint', 'labels.reprintLabel', 'numbering.assignNumber', 'numbering.confirmLabel', 'numbering.defineRange',
   'numbering.leaseBlock', 'numbering.spoilLabel', 'ops.defineSite', 'ops.restored', 'receiving.defineCodeRules', 'receiving.finishDispatch', 'receiving.importDispatch',
   'receiving.receiveBag', 'stock.closeCount', 'stock.countUnit', 'stock.startCount', 'stock.defineProduct', 'stock.discardUnit', 'stock.importProducts', 'stock.quarantineUnit', 'stock.releaseUnit',

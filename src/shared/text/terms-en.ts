@@ -72,7 +72,7 @@ export const termsEn: TermTable = {
   },
   auditAction: {
     'fridges.defineFridge': 'fridge set up', 'identity.defineUser': 'person set up', 'identity.openBench': 'bench set up', 'identity.setIdleLock': 'idle lock changed', 'identity.signIn': 'signed in', 'identity.sign': 'signed as second person',
-    'issuing.issueUnit': 'issued', 'issuing.takeBackUnit': 'taken back', 'labels.recordReprint': 'label printed again',
+    'issuing.issueUnit': 'issued', 'issuing.takeBackUnit': 'taken back', 'issuing.recallUnit': 'hand-over asked for', 'issuing.giveUpUnit': 'handed over by the bench that held it', 'issuing.takeOverUnit': 'taken over with the bag in hand', 'labels.recordReprint': 'label printed again',
     'labels.reprintLabel': 'label reprinted', 'numbering.assignNumber': 'self-number assigned', 'numbering.confirmLabel': 'label scanned back',
     'numbering.defineRange': 'number range set up', 'numbering.leaseBlock': 'number block leased', 'numbering.spoilLabel': 'label spoiled',
     'ops.defineSite': 'lab settings changed', 'ops.restored': 'restored from a backup', 'receiving.defineCodeRules': 'code rules set up', 'receiving.finishDispatch': 'dispatch finished', 'receiving.importDispatch': 'dispatch imported',

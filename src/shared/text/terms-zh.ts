@@ -64,7 +64,7 @@ export const termsZh: TermTable = {
   },
   auditAction: {
     'fridges.defineFridge': '冰箱设置', 'identity.defineUser': '人员设置', 'identity.openBench': '首次设置', 'identity.setIdleLock': '锁屏时间设置', 'identity.signIn': '登录', 'identity.sign': '复核签名',
-    'issuing.issueUnit': '发血', 'issuing.takeBackUnit': '退血', 'labels.recordReprint': '再次打印标签', 'labels.reprintLabel': '补打标签',
+    'issuing.issueUnit': '发血', 'issuing.takeBackUnit': '退血', 'issuing.recallUnit': '请求移交', 'issuing.giveUpUnit': '保管工作站移交', 'issuing.takeOverUnit': '见袋接管', 'labels.recordReprint': '再次打印标签', 'labels.reprintLabel': '补打标签',
     'numbering.assignNumber': '生成自编号', 'numbering.confirmLabel': '贴签回扫', 'numbering.defineRange': '号段设置',
     'numbering.leaseBlock': '领用号段', 'numbering.spoilLabel': '标签作废', 'ops.defineSite': '科室参数设置', 'ops.restored': '用备份恢复',
     'receiving.defineCodeRules': '条码规则设置', 'receiving.finishDispatch': '发血单核对完毕', 'receiving.importDispatch': '导入发血单', 'receiving.receiveBag': '入库核对',

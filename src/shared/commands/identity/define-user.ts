@@ -7,7 +7,8 @@ import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
 import { find, findOne, get } from '../load.ts'
 
-const payload = userSchema.omit({ version: true })
+// `device:` begins the actor of what a bench does by itself: no person is ever called so.
+const payload = userSchema.omit({ version: true }).extend({ id: z.string().regex(/^(?!device:)/) })
 type Payload = z.infer<typeof payload>
 
 export const defineUser = defineCommand<Payload, { existing: User | null; sameBadge: User | null; all: readonly User[] }>({

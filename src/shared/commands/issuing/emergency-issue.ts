@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appearanceDefects } from '../../domain/issuing/appearance.ts'
+import { checkEpoch } from '../../domain/issuing/check-epoch.ts'
 import { checkEmergency, groupOf } from '../../domain/issuing/check-emergency.ts'
 import { checkAppearance } from '../../domain/issuing/check-issue.ts'
 import type { Issue } from '../../domain/issuing/issue.ts'
@@ -15,15 +16,19 @@ import type { BloodRequest } from '../../domain/testing/request.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { addHours } from '../../kernel/time.ts'
 import { defineCommand, type CommandContext } from '../command.ts'
-import { change, create, type Put } from '../effects.ts'
+import { change, create, type Effects, type Put } from '../effects.ts'
 import { find } from '../load.ts'
 import { loadEmergency, type EmergencyDocuments } from './load-emergency.ts'
-import { caseOfIssue, recordIssue } from './record-issue.ts'
+import { caseOf } from '../tasks/case-of.ts'
+import { caseOfIssue, gone, isConflict } from './record-issue.ts'
 
 const payload = z.object({
   unitId: z.string(),
   scannedSelfNumber: z.string(),
   scannedDin: z.string(),
+  /** As in an ordinary issue (issue-unit). */
+  epoch: z.number().int().nullable(),
+  entry: z.enum(['scanned', 'typed']),
   appearance: z.enum(['good', ...appearanceDefects]).nullable(),
   /** `unknown`: nobody knows who it is. The id is made by the window, so that further bags go to the same provisional person. */
   patient: z.discriminatedUnion('kind', [
@@ -50,7 +55,7 @@ interface Documents extends EmergencyDocuments {
  */
 export const emergencyIssue = defineCommand<Payload, Documents>({
   name: 'issuing.emergencyIssue',
-  version: 1,
+  version: 2,
   kind: 'fact',
   offline: 'held-only',
   capability: 'issue',
@@ -66,8 +71,8 @@ export const emergencyIssue = defineCommand<Payload, Documents>({
     }
   },
   decide(documents, p, context) {
-    const { unit, patient, policy } = documents
-    const { now, actor, second, newId, deviceId } = context
+    const { unit, patient } = documents
+    const { now, second, deviceId } = context
     const stop = checkEmergency({ ...documents, rhdReason: p.rhdReason, now }) ?? checkAppearance(p.appearance)
     if (stop !== null) return err(stop)
     if (unit === null || second === null) return err(refusal('issuing.unit-unknown'))
@@ -77,41 +82,60 @@ export const emergencyIssue = defineCommand<Payload, Documents>({
     }
     const state = nextUnitState(unit.state, 'issue')
     if (state === null) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
-
-    const person = patient ?? provisionalPatient(p.patient.patientId, p.patient.kind === 'unknown' ? p.patient.sex : 'unknown')
-    const id = newId()
-    const request = provisionalRequest(documents, unit, { patientId: person.id, authoriser: p.authoriser, context })
-    const group = groupOf(documents)
-    const followUp = openTasks({ tasks: documents.tasks, unit, patientId: person.id, grouped: group.abo !== null && group.rhd !== null, policy, requestId: request.id, newRequest: request.isNew, context })
-    const rhdReason = isRhdMatched(unit.componentClass) && unit.rhd === 'pos' && group.rhd !== 'pos' ? p.rhdReason : null
+    const { puts, issueId, ...rest } = handedOver(documents, { ...p, unit, conflict: false }, context)
+    // An emergency is not held up by authority that moved meanwhile, but somebody has to look (design §5).
+    const moved = checkEpoch(unit, p.epoch)
+    const about = { unitId: unit.id, requestId: null, patientId: p.patient.patientId, finding: `issuing.emergencyIssue ${moved?.code ?? ''} din=${unit.din} epoch=${p.epoch ?? '—'} now=${unit.epoch}` }
     return ok({
+      ...rest,
       puts: [
-        ...(patient === null ? [create('patient', person)] : []),
-        request.put,
-        create('issue', {
-          id, unitId: unit.id, requestId: request.id, patientId: person.id, crossmatchId: null, issuedBy: actor.userId, checkedBy: second.userId, issuedAt: now,
-          returnedAt: null, returnReason: null, emergency: true, emergencyReason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason, conflict: false
-        }),
+        ...puts,
         // Two people with the bag in hand: where another bench held it, that is a take-over in sight (design §5).
-        change('unit', unit, { state, issueId: id, ...(unit.holder === deviceId ? {} : { holder: deviceId, epoch: unit.epoch + 1, recallBy: null }) }),
-        ...followUp
-      ],
-      labels: [],
-      audit: {
-        subjects: [`issue:${id}`, `unit:${unit.id}`, `request:${request.id}`, `patient:${person.id}`, ...followUp.map((put) => `task:${put.doc.id}`)],
-        detail: { number: unit.selfNumber, din: unit.din, epoch: unit.epoch, emergency: true, reason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason, tasks: followUp.length }
-      }
+        change('unit', unit, { state, issueId, ...(unit.holder === deviceId ? {} : { holder: deviceId, epoch: unit.epoch + 1, recallBy: null }) }),
+        ...(moved === null ? [] : [caseOf('old-epoch-issue', about, context)])
+      ]
     })
   },
   caseOf: caseOfIssue,
-  record({ unit, patient, issues }, p, context) {
+  /** The bag is with the patient: person, paper and what is owed afterwards are written as in an emergency that no rule stood against. */
+  record(documents, p, context) {
+    const { unit, issues } = documents
     if (unit === null) return null
-    const emergency = { emergencyReason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason: p.rhdReason }
-    const recorded = recordIssue({ unit, request: null, issues }, { patientId: p.patient.patientId, emergency }, context)
-    if (patient !== null || p.patient.kind === 'known') return recorded
-    return { ...recorded, puts: [create('patient', provisionalPatient(p.patient.patientId, p.patient.sex)), ...recorded.puts] }
-  }
+    const { puts, issueId, ...rest } = handedOver(documents, { ...p, unit, conflict: isConflict(issues) }, context)
+    return { ...rest, puts: [...puts, ...gone({ unit, issues, issueId, deviceId: context.deviceId })] }
+  },
+  upcast: { 1: (old) => ({ ...(old as object), epoch: null, entry: 'typed' }) }
 })
+
+/** Everything an emergency leaves behind but the bag's own state. */
+function handedOver(documents: Documents, p: Payload & { readonly unit: Unit; readonly conflict: boolean }, context: CommandContext): Effects & { readonly issueId: string } {
+  const { patient, policy } = documents
+  const { unit, conflict } = p
+  const { now, actor, second, newId } = context
+  const person = patient ?? provisionalPatient(p.patient.patientId, p.patient.kind === 'unknown' ? p.patient.sex : 'unknown')
+  const id = newId()
+  const request = provisionalRequest(documents, unit, { patientId: person.id, authoriser: p.authoriser, context })
+  const group = groupOf(documents)
+  const followUp = openTasks({ tasks: documents.tasks, unit, patientId: person.id, grouped: group.abo !== null && group.rhd !== null, policy, requestId: request.id, newRequest: request.isNew, context })
+  const rhdReason = isRhdMatched(unit.componentClass) && unit.rhd === 'pos' && group.rhd !== 'pos' ? p.rhdReason : null
+  return {
+    issueId: id,
+    puts: [
+      ...(patient === null ? [create('patient', person)] : []),
+      request.put,
+      create('issue', {
+        id, unitId: unit.id, requestId: request.id, patientId: person.id, crossmatchId: null, issuedBy: actor.userId, checkedBy: second?.userId ?? '', issuedAt: now,
+        returnedAt: null, returnReason: null, emergency: true, emergencyReason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason, conflict
+      }),
+      ...followUp
+    ],
+    labels: [],
+    audit: {
+      subjects: [`issue:${id}`, `unit:${unit.id}`, `request:${request.id}`, `patient:${person.id}`, ...followUp.map((put) => `task:${put.doc.id}`)],
+      detail: { number: unit.selfNumber, din: unit.din, epoch: p.epoch ?? unit.epoch, emergency: true, reason: p.reason, authoriser: p.authoriser, unknownPatient: p.patient.kind === 'unknown', rhdReason, tasks: followUp.length, conflict }
+    }
+  }
+}
 
 interface RequestOf {
   readonly id: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appearanceDefects } from '../../domain/issuing/appearance.ts'
+import { checkEpoch } from '../../domain/issuing/check-epoch.ts'
 import { checkAppearance, checkIssue, type IssueCase } from '../../domain/issuing/check-issue.ts'
 import type { Issue } from '../../domain/issuing/issue.ts'
 import { refusal } from '../../domain/refusal-code.ts'
@@ -10,7 +11,7 @@ import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
 import { find } from '../load.ts'
 import { loadIssueCase } from './load-issue-case.ts'
-import { caseOfIssue, recordIssue } from './record-issue.ts'
+import { caseOfIssue, gone, isConflict } from './record-issue.ts'
 
 const payload = z.object({
   unitId: z.string(),
@@ -20,6 +21,8 @@ const payload = z.object({
   scannedDin: z.string(),
   /** How often the authority over the bag had moved when it was handed over, as this bench knew it (design §5). Null: an older bench. */
   epoch: z.number().int().nullable(),
+  /** Whether both codes came from a scanner. Without the server nothing typed is issued (check-offline-issue). */
+  entry: z.enum(['scanned', 'typed']),
   appearance: z.enum(['good', ...appearanceDefects]).nullable()
 })
 type Payload = z.infer<typeof payload>
@@ -41,8 +44,8 @@ export const issueUnit = defineCommand<Payload, Documents>({
     return { ...(yield* loadIssueCase(p.unitId, p.requestId)), issues: yield* find('issue', { unitId: p.unitId }) }
   },
   decide(documents, p, { now, actor, second, newId, deviceId }) {
-    if (documents.unit !== null && p.epoch !== null && p.epoch < documents.unit.epoch) return err(refusal('issuing.epoch-passed', { din: documents.unit.din, epoch: p.epoch, now: documents.unit.epoch }))
-    const stop = checkIssue({ ...documents, now, deviceId }) ?? checkAppearance(p.appearance)
+    const moved = documents.unit === null ? null : checkEpoch(documents.unit, p.epoch)
+    const stop = moved ?? checkIssue({ ...documents, now, deviceId }) ?? checkAppearance(p.appearance)
     if (stop !== null) return err(stop)
     const { unit, request, patient } = documents
     if (unit === null || request === null || patient === null || second === null) return err(refusal('issuing.unit-unknown'))
@@ -71,9 +74,27 @@ export const issueUnit = defineCommand<Payload, Documents>({
     })
   },
   caseOf: caseOfIssue,
-  record({ unit, request, issues }, _p, context) {
+  /** The bag is with the ward. Its request is filled by it, but for a second time by the same bag. */
+  record({ unit, request, issues }, p, { now, actor, second, newId, deviceId }) {
     if (unit === null) return null
-    return recordIssue({ unit, request, issues }, { patientId: request?.patientId ?? '', emergency: null }, context)
+    const id = newId()
+    const conflict = isConflict(issues)
+    const patientId = request?.patientId ?? ''
+    return {
+      puts: [
+        create('issue', {
+          id, unitId: unit.id, requestId: p.requestId, patientId, crossmatchId: null, issuedBy: actor.userId, checkedBy: second?.userId ?? '', issuedAt: now,
+          returnedAt: null, returnReason: null, emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null, conflict
+        }),
+        ...gone({ unit, issues, issueId: id, deviceId }),
+        ...(conflict || request === null ? [] : [change('request', request, { issuedQuantity: request.issuedQuantity + unit.quantity })])
+      ],
+      labels: [],
+      audit: {
+        subjects: [`issue:${id}`, `unit:${unit.id}`, `request:${p.requestId}`, ...(patientId === '' ? [] : [`patient:${patientId}`])],
+        detail: { number: p.scannedSelfNumber, din: unit.din, epoch: p.epoch, conflict }
+      }
+    }
   },
-  upcast: { 1: (old) => ({ ...(old as object), epoch: null }) }
+  upcast: { 1: (old) => ({ ...(old as object), epoch: null, entry: 'typed' }) }
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refusal } from '../../domain/refusal-code.ts'
 import { SERVER_HOLDER, type Unit } from '../../domain/stock/unit.ts'
+import { hasLeft } from '../../domain/stock/unit-state.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
 import { change } from '../effects.ts'
@@ -23,6 +24,7 @@ export const recallUnit = defineCommand<Payload, { unit: Unit | null }>({
   },
   decide({ unit }, _p, { deviceId }) {
     if (unit === null) return err(refusal('stock.unit-unknown'))
+    if (hasLeft(unit.state)) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
     if (unit.holder === deviceId) return err(refusal('issuing.holder-already', { din: unit.din }))
     // Nobody holds it without the server: the server gives it at once.
     const fields = unit.holder === SERVER_HOLDER ? { holder: deviceId, epoch: unit.epoch + 1, recallBy: null } : { recallBy: deviceId }

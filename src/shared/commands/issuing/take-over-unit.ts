@@ -8,7 +8,8 @@ import { get } from '../load.ts'
 
 const payload = z.object({
   unitId: z.string(),
-  /** Both codes as scanned off the bag in hand. Typing is not offered: in the simulation it alone made bags go twice (design §5). */
+  /** Both codes as scanned off the bag in hand. Typing is not taken: in the simulation it alone made bags go twice (design §5). */
+  entry: z.literal('scanned'),
   scannedSelfNumber: z.string(),
   scannedDin: z.string(),
   reason: z.string().trim().min(1).max(200)

@@ -9,6 +9,7 @@ import type { SelfNumber } from '../../domain/numbering/self-number.ts'
 import type { Site } from '../../domain/ops/site.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import { isExpired } from '../../domain/stock/expiry.ts'
+import { homeMove } from '../../domain/stock/home-move.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
 import { nextUnitState } from '../../domain/stock/unit-state.ts'
 import { err, ok } from '../../kernel/result.ts'
@@ -61,20 +62,19 @@ export const assignNumber = defineCommand<Payload, Documents>({
     if (unit === null) return err(refusal('stock.unit-unknown'))
     if (site === null) return err(refusal('ops.site-unknown'))
     if (block === null || range === null || fridge === null) return err(refusal('numbering.range-unknown'))
+    const number = formatNumber(range, block.year ?? 0, p.value)
     const state = nextUnitState(unit.state, 'number')
-    if (state === null) return err(refusal('numbering.unit-not-waiting', { din: unit.din, state: unit.state }))
+    // Both numbers: where the label is on the bag already, somebody has to find out which of the two it carries.
+    if (state === null) return err(refusal('numbering.unit-not-waiting', { din: unit.din, state: unit.state, number: unit.selfNumber ?? '—', asked: number }))
     if (isExpired(unit.expiresAt, now)) return err(refusal('numbering.unit-expired', { din: unit.din }))
     if (!fitsFridge(fridge, unit)) return err(refusal('numbering.fridge-unfit', { fridge: fridge.name, component: unit.componentName, abo: unit.abo }))
     if (block.next > block.last) return err(refusal('numbering.block-exhausted', { prefix: range.prefix, last: block.last }))
     const wrongYear = block.year !== null && block.year !== shanghai(now).year
     if (p.value !== block.next || block.deviceId !== deviceId || wrongYear) return err(refusal('numbering.number-out-of-turn', { next: block.next, asked: p.value }))
-    const number = formatNumber(range, block.year ?? 0, p.value)
     if (taken !== null) return err(refusal('numbering.number-taken', { number }))
 
     const selfNumberId = newId()
-    // Authority follows the fridge: its home bench may issue what lies in it (design §5).
-    const home = fridge.homeDeviceId ?? unit.holder
-    const moved = home === unit.holder ? {} : { holder: home, epoch: unit.epoch + 1, recallBy: null }
+    const moved = homeMove(unit, fridge.homeDeviceId, deviceId)
     const content = labelOfUnit({ unit, fridge, site, number, layer: p.layer, now, reprint: 0 })
     return ok({
       puts: [
@@ -83,11 +83,11 @@ export const assignNumber = defineCommand<Payload, Documents>({
         change('unit', unit, { state, selfNumber: number, fridgeId: fridge.id, ...moved })
       ],
       labels: [{ selfNumberId, unitId: unit.id, content }],
-      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, fridge: fridge.code, ...(home === unit.holder ? {} : { holder: home }) } }
+      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, fridge: fridge.code, ...moved } }
     })
   },
-  caseOf({ code }, { unit }) {
-    if (code === 'numbering.number-taken' || code === 'numbering.number-out-of-turn') return 'one-number-two-bags'
+  caseOf({ code }, { unit, taken }) {
+    if (taken !== null) return taken.unitId === unit?.id ? null : 'one-number-two-bags'
     return code === 'numbering.unit-not-waiting' && unit?.selfNumber !== null ? 'two-numbers-one-bag' : null
   },
   /**
@@ -95,17 +95,17 @@ export const assignNumber = defineCommand<Payload, Documents>({
    * by it, and a bag that could still be used is taken out of use until two people have looked which label it carries.
    */
   record({ unit, block, range, taken }, p, { now, newId }) {
-    if (unit === null || block === null || range === null) return null
+    if (block === null || range === null) return null
     const number = formatNumber(range, block.year ?? 0, p.value)
-    const state = nextUnitState(unit.state, 'quarantine')
+    const state = unit === null ? null : nextUnitState(unit.state, 'quarantine')
     return {
       puts: [
         ...(p.value >= block.next && p.value <= block.last ? [change('number_block', block, { next: p.value + 1 })] : []),
-        ...(taken === null ? [create('self_number', { id: newId(), number, rangeId: range.id, unitId: unit.id, state: 'burned', assignedAt: now, confirmedAt: null, burnedAt: now, burnReason: 'two-labels', reprints: 0 })] : []),
-        ...(state === null ? [] : [change('unit', unit, { state, quarantineReason: 'two-labels' })])
+        ...(taken === null ? [create('self_number', { id: newId(), number, rangeId: range.id, unitId: p.unitId, state: 'burned', assignedAt: now, confirmedAt: null, burnedAt: now, burnReason: 'two-labels', reprints: 0 })] : []),
+        ...(unit === null || state === null ? [] : [change('unit', unit, { state, quarantineReason: 'two-labels' })])
       ],
       labels: [],
-      audit: { subjects: [`unit:${unit.id}`, `number:${number}`], detail: { number, burned: taken === null } }
+      audit: { subjects: [`unit:${p.unitId}`, `number:${number}`], detail: { number, burned: taken === null } }
     }
   }
 })

@@ -40,5 +40,7 @@ export const finishDispatch = defineCommand<Payload, { dispatch: Dispatch | null
       labels: [],
       audit: { subjects: [`dispatch:${dispatch.id}`], detail: { number: dispatch.number, missing: pending.length, temperatureC: p.temperatureC } }
     })
-  }
+  },
+  // Finished at two benches is finished once. Lines that wait here and not there keep the list open, and somebody looks.
+  caseOf: ({ code }) => (code === 'receiving.dispatch-finished' ? 'no-case' : null)
 })

@@ -6,6 +6,7 @@ import { compareBag } from '../../domain/receiving/compare-bag.ts'
 import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
 import type { Product } from '../../domain/stock/product.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
+import { nextUnitState } from '../../domain/stock/unit-state.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import { nameId } from '../../kernel/name-ids.ts'
 import { err, ok } from '../../kernel/result.ts'
@@ -77,49 +78,66 @@ export const receiveBag = defineCommand<Payload, Documents>({
     return ok(received({ dispatch, line, product }, { ...p, found }, context))
   },
   caseOf: ({ code }) => (code === 'receiving.bag-already-stocked' || code === 'receiving.line-done' ? 'received-twice' : null),
-  /** The bag is in the house: where it is not on record yet it goes on record, out of use until somebody has looked. */
+  /**
+   * The bag was looked at here, whatever another bench has said of it. Not on record yet: it goes on record, out of use until somebody
+   * has looked. On record: two benches had it at the door; what either found wrong with it takes it out of use.
+   */
   record({ dispatch, lines, stocked, product }, p, context) {
-    if (dispatch === null || stocked !== null || product === null || p.decision === 'reject') return null
     const line = lineOfBag(lines, p.bag.productCode)
     const found = [...new Set([...compareBag(p.bag, line, context.now), ...p.seen])]
-    return received({ dispatch, line: line?.outcome === 'pending' ? line : null, product }, { ...p, found, decision: 'quarantine' }, context)
+    if (stocked !== null) return foundAgain(stocked, p.decision === 'accept' ? [] : found)
+    if (product === null || p.decision === 'reject') return null
+    const open = line !== null && (line.outcome === 'pending' || line.outcome === 'missing') ? line : null
+    return received({ dispatch, line: open, product }, { ...p, found, decision: 'quarantine' }, context)
   }
 })
 
+function foundAgain(unit: Unit, found: DispatchLine['findings']): Effects {
+  const state = found.length === 0 ? null : nextUnitState(unit.state, 'quarantine')
+  return {
+    puts: state === null ? [] : [change('unit', unit, { state, quarantineReason: found.join(' ') })],
+    labels: [],
+    audit: { subjects: [`unit:${unit.id}`], detail: { din: unit.din, product: unit.productCode, again: true, findings: found.join(' ') } }
+  }
+}
+
 interface About {
-  readonly dispatch: Dispatch
+  /** Null: the list itself did not reach us; the bag did. */
+  readonly dispatch: Dispatch | null
   readonly line: DispatchLine | null
   readonly product: Product | null
 }
 
 function received({ dispatch, line, product }: About, p: Payload & { readonly found: DispatchLine['findings'] }, { now, actor, deviceId }: CommandContext): Effects {
-    const { found } = p
-    const unitId = p.decision === 'reject' || product === null ? null : nameId('unit', p.bag.din, p.bag.productCode)
-    const lineId = line?.id ?? nameId('dispatch_line', dispatch.id, p.bag.din, p.bag.productCode)
-    const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
-    const puts: Put[] = [
-      line === null
-        ? create('dispatch_line', {
-            id: lineId, dispatchId: dispatch.id, lineNo: 0, listed: false, din: p.bag.din, productCode: p.bag.productCode, productId: product?.id ?? null,
-            componentName: product?.name ?? p.bag.productCode, abo: p.bag.abo, rhd: p.bag.rhd, volumeMl: product?.volumeMl ?? 0,
-            expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId
-          })
-        : change('dispatch_line', line, { outcome, findings: found, unitId })
-    ]
-    if (unitId !== null && product !== null) {
-      puts.push(
-        create('unit', {
-          id: unitId, din: p.bag.din, productCode: p.bag.productCode, productId: product.id, componentClass: product.componentClass, componentName: product.name,
-          abo: p.bag.abo, rhd: p.bag.rhd, quantity: product.quantity, quantityUnit: product.quantityUnit,
-          volumeMl: line !== null && line.volumeMl > 0 ? line.volumeMl : product.volumeMl,
-          expiresAt: p.bag.expiresAt, state: p.decision === 'accept' ? 'received' : 'quarantined', selfNumber: null, fridgeId: null, dispatchId: dispatch.id,
-          dispatchLineId: lineId, receivedAt: now, receivedBy: actor.userId, quarantineReason: p.decision === 'accept' ? null : found.join(' '),
-          autologousPatientId: null, issueId: null, holder: deviceId, epoch: 1, recallBy: null
-        })
-      )
-    }
-    const subjects = [`dispatch:${dispatch.id}`, `line:${lineId}`, ...(unitId === null ? [] : [`unit:${unitId}`])]
-    return { puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } }
+  const { found } = p
+  const unitId = p.decision === 'reject' || product === null ? null : nameId('unit', p.bag.din, p.bag.productCode)
+  const lineId = dispatch === null ? null : (line?.id ?? nameId('dispatch_line', dispatch.id, p.bag.din, p.bag.productCode))
+  const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
+  const puts: Put[] = []
+  if (line !== null) puts.push(change('dispatch_line', line, { outcome, findings: found, unitId }))
+  else if (dispatch !== null && lineId !== null) {
+    puts.push(
+      create('dispatch_line', {
+        id: lineId, dispatchId: dispatch.id, lineNo: 0, listed: false, din: p.bag.din, productCode: p.bag.productCode, productId: product?.id ?? null,
+        componentName: product?.name ?? p.bag.productCode, abo: p.bag.abo, rhd: p.bag.rhd, volumeMl: product?.volumeMl ?? 0,
+        expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId
+      })
+    )
+  }
+  if (unitId !== null && product !== null) {
+    puts.push(
+      create('unit', {
+        id: unitId, din: p.bag.din, productCode: p.bag.productCode, productId: product.id, componentClass: product.componentClass, componentName: product.name,
+        abo: p.bag.abo, rhd: p.bag.rhd, quantity: product.quantity, quantityUnit: product.quantityUnit,
+        volumeMl: line !== null && line.volumeMl > 0 ? line.volumeMl : product.volumeMl,
+        expiresAt: p.bag.expiresAt, state: p.decision === 'accept' ? 'received' : 'quarantined', selfNumber: null, fridgeId: null, dispatchId: dispatch?.id ?? null,
+        dispatchLineId: lineId, receivedAt: now, receivedBy: actor.userId, quarantineReason: p.decision === 'accept' ? null : found.join(' '),
+        autologousPatientId: null, issueId: null, holder: deviceId, epoch: 1, recallBy: null
+      })
+    )
+  }
+  const subjects = [`dispatch:${p.dispatchId}`, ...(lineId === null ? [] : [`line:${lineId}`]), ...(unitId === null ? [] : [`unit:${unitId}`])]
+  return { puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } }
 }
 
 /** The listed line of this bag: same product first (split bags share the DIN), else a pending one with the DIN alone. */

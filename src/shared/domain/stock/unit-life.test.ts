@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUsable, nextUnitState, unitEvents, unitStates, type UnitEvent, type UnitState } from './unit-state.ts'
+import { hasLeft, isUsable, nextUnitState, unitEvents, unitStates, type UnitEvent, type UnitState } from './unit-state.ts'
 
 /** Written out a second time, by hand from the norm: the table must not change by accident. */
 const allowed: readonly (readonly [UnitState, UnitEvent, UnitState])[] = [
@@ -19,3 +19,14 @@ test('R18 nothing else happens to a bag', () => {
 })
 
 test('R18 only a bag in stock is usable', () => expect(unitStates.filter(isUsable)).toEqual(['in-stock']))
+
+test('R18 a bag has left when no sequence of events can bring it back into stock', () => {
+  const reach = (from: UnitState, seen = new Set<UnitState>()): Set<UnitState> => {
+    for (const event of unitEvents) {
+      const next = nextUnitState(from, event)
+      if (next !== null && !seen.has(next)) reach(next, seen.add(next))
+    }
+    return seen
+  }
+  for (const state of unitStates) expect([state, hasLeft(state)]).toEqual([state, !isUsable(state) && ![...reach(state)].some(isUsable)])
+})

@@ -25,6 +25,11 @@ export function nextUnitState(state: UnitState, event: UnitEvent): UnitState | n
   return transitions[state][event] ?? null
 }
 
+/** Handed out, taken back or thrown away: nobody will ever issue it again, so nobody need ask for it. */
+export function hasLeft(state: UnitState): boolean {
+  return state === 'issued' || state === 'returned' || state === 'discarded'
+}
+
 /** Only this state may be issued. */
 export function isUsable(state: UnitState): boolean {
   return state === 'in-stock'

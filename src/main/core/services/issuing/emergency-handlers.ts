@@ -3,10 +3,13 @@ import { loadEmergency } from '../../../../shared/commands/issuing/load-emergenc
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
 import { checkEmergency, groupOf } from '../../../../shared/domain/issuing/check-emergency.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
-import { refusal } from '../../../../shared/domain/refusal-code.ts'
-import { err, ok } from '../../../../shared/kernel/result.ts'
-import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
+import { type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
+import type { Documents } from '../../store/documents.ts'
 import { unitRow } from '../unit-rows.ts'
+import { howSeen } from './how-seen.ts'
 
 type Names = 'issuing.emergencyPatient' | 'issuing.emergencyCheck' | 'issuing.emergencyIssue'
 
@@ -30,8 +33,9 @@ export function emergencyHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const documents = bench.documents.run(loadEmergency(unit.id, patientId))
       return ok({ unit, refusal: checkEmergency({ ...documents, rhdReason, now: bench.clock() }) })
     },
-    'issuing.emergencyIssue': ({ commandId, signature, ...payload }, actor) => {
-      const result = runCommand(bench, { purpose: 'issuing.emergencyIssue', command: emergencyIssue, commandId, payload, actor, signature })
+    'issuing.emergencyIssue': async ({ commandId, signature, scanned, ...input }, actor) => {
+      const payload = (documents: Documents): Result<unknown, Refusal> => ok({ ...input, ...howSeen(documents, { unitId: input.unitId, scanned }) })
+      const result = await decideCommand(bench, { purpose: 'issuing.emergencyIssue', command: emergencyIssue, commandId, payload, actor, signature, issue: { unitId: input.unitId, scanned, emergency: true } })
       if (!result.ok) return result
       const written = (entity: string): string[] => result.value.documents.flatMap((d) => (d.entity === entity ? [d.id] : []))
       return ok({ issueId: written('issue')[0] ?? '', requestId: written('request')[0] ?? '', tasks: written('task').length })

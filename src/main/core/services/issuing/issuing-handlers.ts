@@ -6,11 +6,14 @@ import { takeBackUnit } from '../../../../shared/commands/issuing/take-back-unit
 import { findOne, get } from '../../../../shared/commands/load.ts'
 import { checkIssue } from '../../../../shared/domain/issuing/check-issue.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
-import { refusal } from '../../../../shared/domain/refusal-code.ts'
-import { err, ok } from '../../../../shared/kernel/result.ts'
+import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
 import { shanghaiText } from '../../../../shared/kernel/time.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
+import type { Documents } from '../../store/documents.ts'
 import { unitRow } from '../unit-rows.ts'
+import { howSeen } from './how-seen.ts'
 import { issueSlipOf } from './issue-slip-of.ts'
 
 type Names = 'issuing.check' | 'issuing.issue' | 'issuing.slip' | 'issuing.takeBack' | 'issuing.recent'
@@ -28,8 +31,9 @@ export function issuingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const documents = bench.documents.run(loadIssueCase(unitId, requestId))
       return ok({ unit, refusal: checkIssue({ ...documents, now: bench.clock(), deviceId: bench.deviceId }) })
     },
-    'issuing.issue': ({ commandId, signature, ...payload }, actor) => {
-      const result = runCommand(bench, { purpose: 'issuing.issue', command: issueUnit, commandId, payload, actor, signature })
+    'issuing.issue': async ({ commandId, signature, scanned, ...input }, actor) => {
+      const payload = (documents: Documents): Result<unknown, Refusal> => ok({ ...input, ...howSeen(documents, { unitId: input.unitId, scanned }) })
+      const result = await decideCommand(bench, { purpose: 'issuing.issue', command: issueUnit, commandId, payload, actor, signature, issue: { unitId: input.unitId, scanned, emergency: false } })
       return result.ok ? ok({ issueId: result.value.documents.find((d) => d.entity === 'issue')?.id ?? '' }) : result
     },
     'issuing.slip': async ({ requestId, issueIds }) => {
