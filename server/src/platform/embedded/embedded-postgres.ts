@@ -101,7 +101,7 @@ export class EmbeddedPostgres {
     this.#child = null
     if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       // Windows has no signals: there PostgreSQL's own tool asks it to stop.
-      if (process.platform === 'win32') spawnSync(postgresBinaries().pgCtl, ['stop', '-D', this.#cluster.folder, '-m', 'fast', '-w'])
+      if (process.platform === 'win32') spawnSync(postgresBinaries(this.#runAs).pgCtl, ['stop', '-D', this.#cluster.folder, '-m', 'fast', '-w'])
       else await stopPostmaster(child.pid, STOP_MS)
     }
     this.#unlock()
@@ -124,7 +124,7 @@ export class EmbeddedPostgres {
     const output = openSync(logFile, 'a', 0o600)
     const flags = [...settings, `port=${this.#port}`, ...(this.#options.settings ?? [])].flatMap((setting) => ['-c', setting])
     // Its own process group: Ctrl-C in the terminal reaches us, and we stop it after the last request.
-    const child = spawn(postgresBinaries().postgres, ['-D', this.#cluster.folder, ...flags], {
+    const child = spawn(postgresBinaries(this.#runAs).postgres, ['-D', this.#cluster.folder, ...flags], {
       ...this.#runAs,
       cwd: path.parse(this.#cluster.folder).root,
       detached: true,

@@ -68,7 +68,7 @@ export async function makeCluster(dataFolder: string, runAs: RunAs): Promise<Clu
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   giveTo(passwordFile, runAs)
   try {
-    const failed = await run(postgresBinaries().initdb, [`--pgdata=${made}`, `--username=${clusterUser}`, `--pwfile=${passwordFile}`, ...initdbFlags], runAs)
+    const failed = await run(postgresBinaries(runAs).initdb, [`--pgdata=${made}`, `--username=${clusterUser}`, `--pwfile=${passwordFile}`, ...initdbFlags], runAs)
     if (failed !== null) throw new StartProblem('database.cluster-failed', `initdb: ${failed}`)
   } finally {
     rmSync(passwordFile, { force: true })
