@@ -15,6 +15,7 @@ import { opsHandlers } from './services/ops/ops-handlers.ts'
 import { codeRuleHandlers } from './services/receiving/code-rule-handlers.ts'
 import { receivingHandlers } from './services/receiving/receiving-handlers.ts'
 import { countHandlers } from './services/stock/count-handlers.ts'
+import { syncHandlers } from './services/sync/sync-handlers.ts'
 import { stockHandlers } from './services/stock/stock-handlers.ts'
 import { groupingHandlers } from './services/testing/grouping-handlers.ts'
 import { testingHandlers } from './services/testing/testing-handlers.ts'
@@ -44,6 +45,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...policyHandlers(bench),
     ...autologousHandlers(bench),
     ...stockHandlers(bench),
+    ...syncHandlers(bench),
     ...countHandlers(bench)
   }
 }

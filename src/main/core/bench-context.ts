@@ -1,6 +1,7 @@
 import type { BenchEvent, BenchEventName } from '../../shared/ipc/events.ts'
 import type { CallInput, CallName, CallOutput, CoreCallName } from '../../shared/ipc/contract.ts'
 import type { CoreConfig } from '../../shared/ipc/link.ts'
+import type { EntityName } from '../../shared/commands/entities.ts'
 import type { AnyCommand } from '../../shared/commands/registry.ts'
 import { refusal, type Refusal } from '../../shared/domain/refusal-code.ts'
 import { err, type Result } from '../../shared/kernel/result.ts'
@@ -16,6 +17,7 @@ import type { Accepted, CommandOrder, Enqueue } from './store/enqueue.ts'
 import type { PrintJobs } from './store/print-jobs.ts'
 import type { Settings } from './store/settings.ts'
 import type { StoreGuard } from './store/store-guard.ts'
+import type { Sync } from './sync/sync.ts'
 
 /** What a use case may reach. Queries get a connection that cannot write. */
 export interface BenchContext {
@@ -32,7 +34,10 @@ export interface BenchContext {
   readonly devices: DeviceManager
   readonly guard: StoreGuard
   readonly backups: Backups
+  readonly sync: Sync
   readonly clock: () => Instant
+  /** Core ends and the shell starts it again: what was set takes hold. */
+  readonly restart: () => void
   readonly emit: <N extends BenchEventName>(name: N, payload: BenchEvent<N>) => void
   readonly log: (event: string, detail: Readonly<Record<string, string | number | boolean>>) => void
 }
@@ -58,17 +63,31 @@ export interface CommandCall {
 /** Runs one command for a signed-in person and tells the window what changed. */
 export function runCommand(bench: BenchContext, call: CommandCall): Result<Accepted, Refusal> {
   if (call.actor === null) return err(refusal('identity.not-signed-in'))
-  const { signature, actor } = call
-  const second = signature === undefined ? null : bench.identity.signerOf(signature, { purpose: call.purpose, actorId: actor.userId })
-  const spent = signature === undefined ? {} : { alsoWrite: () => bench.identity.spend(signature) }
-  const result = bench.enqueue.run({ command: call.command, commandId: call.commandId, payload: call.payload, actor, second, now: bench.clock(), ...spent })
+  const { signature } = call
+  const result = bench.enqueue.run(orderOf(bench, call, call.actor))
   // A command that is known answers whatever the signature became meanwhile; a new one needs a good signature.
   if (!result.ok && result.error.code === 'command.second-person-missing' && signature !== undefined) return err(refusal('identity.signature-invalid'))
   if (result.ok) {
     if (result.value.printJobs.length > 0) bench.queue.kick()
-    bench.emit('changed', { topics: [...new Set([...result.value.documents.flatMap((d) => [...topics[d.entity]]), 'ops', 'stock', 'traceability'])] })
+    bench.emit('changed', { topics: changedTopics(result.value.documents.map((d) => d.entity)) })
+    bench.sync.kick()
   }
   return result
+}
+
+/** The order with who signed: of a command that waits for the server, the one who signed then, since a signature is spent once. */
+export function orderOf(bench: BenchContext, call: CommandCall, actor: SignedIn): CommandOrder {
+  const { signature, command, commandId, payload } = call
+  const waiting = bench.sync.authority === 'server' ? bench.identity.secondOf(commandId) : null
+  if (waiting !== null) return { command, commandId, payload, actor, second: waiting, now: bench.clock() }
+  const second = signature === undefined ? null : bench.identity.signerOf(signature, { purpose: call.purpose, actorId: actor.userId })
+  const spent = signature === undefined ? {} : { alsoWrite: () => bench.identity.spend(signature) }
+  return { command, commandId, payload, actor, second, now: bench.clock(), ...spent }
+}
+
+/** Which screens ask again when documents of these kinds have changed. */
+export function changedTopics(changed: readonly EntityName[]): string[] {
+  return [...new Set([...changed.flatMap((entity) => [...topics[entity]]), 'ops', 'stock', 'traceability'])]
 }
 
 /** Which screens ask again when a document changes. */
@@ -99,3 +118,6 @@ const topics = {
   policy: ['ops'],
   issue: ['issuing']
 } as const
+
+/** After a snapshot everything may have changed. */
+export const allTopics: ReadonlySet<string> = new Set([...Object.values(topics).flat(), 'ops', 'stock', 'traceability', 'sync'])

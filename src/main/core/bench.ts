@@ -5,7 +5,7 @@ import type { CoreConfig } from '../../shared/ipc/link.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
 import { instant, type Instant } from '../../shared/kernel/time.ts'
 import { makeHandlers } from './all-handlers.ts'
-import type { BenchContext, Handlers } from './bench-context.ts'
+import { allTopics, changedTopics, type BenchContext, type Handlers } from './bench-context.ts'
 import { DeviceManager } from './devices/device-manager.ts'
 import { PrintQueue } from './devices/printer/print-queue.ts'
 import { Identity } from './identity/identity.ts'
@@ -25,6 +25,9 @@ import { readOnly } from './store/read-only.ts'
 import { storeWorkerPath } from './store/run-store-task.ts'
 import { Settings } from './store/settings.ts'
 import { StoreGuard } from './store/store-guard.ts'
+import { AfterPull } from './sync/after-pull.ts'
+import { Sync } from './sync/sync.ts'
+import { VERSION } from './version.ts'
 
 /** Less than the shell waits for core's goodbye. */
 const STOP_BACKUP_MS = 3000
@@ -37,6 +40,8 @@ export interface BenchOptions {
   readonly clock?: () => Instant
   /** Hours between two backups, and one at a clean stop. Absent: only on demand. */
   readonly backupEveryHours?: number
+  /** Ends this process so that the shell starts it anew; absent where nobody would. */
+  readonly restart?: () => void
   /** Free bytes of the disk, when not the file system is to be asked. */
   readonly freeBytes?: () => number
 }
@@ -69,9 +74,17 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   settings.set('deviceId', deviceId)
   const documents = new Documents(readable)
   const jobs = new PrintJobs(db)
-  const enqueue = new Enqueue({ db, deviceId, authority: () => 'self', guard })
+  const sync: Sync = new Sync({
+    db, deviceId, appVersion: VERSION, clock, log,
+    onPulled: (docs) => {
+      emit('changed', { topics: docs.length === 0 ? [...allTopics] : changedTopics([...new Set(docs.map((d) => d.entity))]) })
+      after.pulled(docs)
+    },
+    onState: () => emit('changed', { topics: ['sync', 'ops'] })
+  })
+  const enqueue = new Enqueue({ db, deviceId, authority: () => sync.authority, guard })
   // `empty`: an invented hospital on its first day, to practise the set-up.
-  if (config.practice !== 'off' && config.practice !== 'empty') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
+  if (config.practice !== 'off' && config.practice !== 'empty' && sync.authority === 'self') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
 
   const renderer = new LabelRenderer({ workerPath: options.workerPath, resourcesDir: config.resourcesDir })
   renderer.use(new LabelLayouts(settings, config.resourcesDir).current())
@@ -108,7 +121,10 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
     onChange: () => changed(['ops']),
     everyHours: options.backupEveryHours ?? null
   })
-  const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, guard, backups, clock, emit, log }
+  const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, guard, backups, sync, clock, restart: options.restart ?? ((): void => undefined), emit, log }
+  const after = new AfterPull(context)
+  if (sync.authority === 'server') after.readHeld()
+  sync.start()
   await devices.apply(readDevices(settings))
   queue.kick()
   forgetSlips(config.dataDir, Date.now())
@@ -116,6 +132,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   log('bench.open', { from: store.value.from, to: store.value.to, practice: config.practice })
   const close = async (): Promise<void> => {
     clearInterval(forgetting)
+    await sync.stop()
     await queue.stop()
     await devices.stop()
     await renderer.stop()

@@ -21,7 +21,9 @@ function main(): void {
       workerPath: join(__dirname, 'label-worker.cjs'),
       emit: (name, payload) => send({ t: 'event', name, payload }),
       log,
-      backupEveryHours: 6
+      backupEveryHours: 6,
+      // After the answer is on its way. No goodbye: the shell starts core again at once.
+      restart: () => setTimeout(() => void bench?.close().finally(() => process.exit(0)), 200)
     })
     if (!opened.ok) {
       send({ t: 'fatal', code: opened.error.code, detail: opened.error.detail })

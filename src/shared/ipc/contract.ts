@@ -11,6 +11,7 @@ import { numberingCalls } from './contract/numbering.ts'
 import { opsCalls } from './contract/ops.ts'
 import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
+import { syncCalls } from './contract/sync.ts'
 import { stockCalls } from './contract/stock.ts'
 import { groupingCalls } from './contract/grouping.ts'
 import { testingCalls } from './contract/testing.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...policyCalls,
   ...autologousCalls,
   ...stockCalls,
+  ...syncCalls,
   ...shellCalls
 } as const
 

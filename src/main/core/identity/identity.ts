@@ -98,6 +98,13 @@ export class Identity {
     return user?.active === true ? toSigner(user) : null
   }
 
+  /** Who signed a command that waits in the outbox for the server's word. */
+  secondOf(commandId: string): Signer | null {
+    const row = this.#o.db.prepare<[string], { second_id: string | null }>("SELECT second_id FROM outbox WHERE command_id = ? AND state = 'undecided'").get(commandId)
+    const user = row?.second_id == null ? null : this.#o.documents.run(get('app_user', row.second_id))
+    return user === null ? null : toSigner(user)
+  }
+
   /** One use of a signature. Called inside the transaction of the command it signs, so neither is ever without the other. */
   spend(token: string): void {
     this.#o.db.prepare('UPDATE signature SET uses_left = uses_left - 1 WHERE token = ?').run(token)

@@ -44,8 +44,14 @@ export class Outbox {
     return seq
   }
 
-  open(limit = 1_000_000): OpenEntry[] {
-    return this.#db.prepare<[number], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq IS NOT NULL ORDER BY sync_seq LIMIT ?`).all(limit)
+  /** What the server has not settled, in its order; `after`: only later places than this. */
+  open(limit = 1_000_000, after = 0): OpenEntry[] {
+    return this.#db.prepare<[number, number], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq > ? ORDER BY sync_seq LIMIT ?`).all(after, limit)
+  }
+
+  /** The server was put back to an older state: what it had acknowledged after that place goes out again. */
+  reopen(ackedSeq: number): void {
+    this.#db.prepare("UPDATE outbox SET state = CASE WHEN state = 'refused' THEN 'undecided' ELSE 'pending' END WHERE state IN ('settled', 'refused') AND sync_seq > ?").run(ackedSeq)
   }
 
   counts(): { readonly pending: number; readonly undecided: number; readonly oldestAt: string | null } {

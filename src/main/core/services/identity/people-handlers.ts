@@ -6,7 +6,8 @@ import { checkPin } from '../../../../shared/domain/identity/pin-rules.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { derivedIds } from '../../../../shared/kernel/derived-ids.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
-import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 import { hashPin } from '../../identity/pin.ts'
 
 type Names = 'identity.firstRun' | 'identity.users' | 'identity.saveUser' | 'identity.setIdleLock'
@@ -23,7 +24,7 @@ export function peopleHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const roles = ['lab-head', 'technician'] as const
       const actor = { userId, name, badge, roles, capabilities: capabilitiesOf(roles) }
       const payload = { hospitalName, userId, badge, name, pinHash: await hashPin(pin) }
-      const result = runCommand(bench, { purpose: 'identity.firstRun', command: openBench, commandId, payload, actor })
+      const result = await decideCommand(bench, { purpose: 'identity.firstRun', command: openBench, commandId, payload, actor })
       return result.ok ? ok({}) : result
     },
     'identity.users': () => ok({ users: bench.documents.run(find('app_user', {})).map(({ id, badge, name, roles, active }) => ({ id, badge, name, roles, active })) }),
@@ -32,7 +33,7 @@ export function peopleHandlers(bench: BenchContext): Pick<Handlers, Names> {
       if (bad !== null) return err(bad)
       const pinHash = pin === null ? bench.documents.run(get('app_user', user.id))?.pinHash : await hashPin(pin)
       if (pinHash === undefined) return err(refusal('identity.user-unknown'))
-      const result = runCommand(bench, { purpose: 'identity.saveUser', command: defineUser, commandId, payload: { ...user, pinHash }, actor })
+      const result = await decideCommand(bench, { purpose: 'identity.saveUser', command: defineUser, commandId, payload: { ...user, pinHash }, actor })
       return result.ok ? ok({}) : result
     },
     'identity.setIdleLock': ({ minutes }, actor) => {

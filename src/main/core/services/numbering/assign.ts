@@ -6,12 +6,13 @@ import { partCommandId } from '../../../../shared/kernel/derived-ids.ts'
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
 import { shanghai } from '../../../../shared/kernel/time.ts'
 import { runCommand, type BenchContext } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 import type { SignedIn } from '../../identity/identity.ts'
 import type { Documents } from '../../store/documents.ts'
 import { heldIn } from '../fridges/held-in.ts'
 import { choosePlace, usableBlock, type Place, type Places } from './choose-block.ts'
 
-/** How many numbers a bench leases at once; the server will do the same (design §5). */
+/** How many numbers a bench leases at once: more than a shift needs (design §5). */
 const LEASE = 1000
 
 export interface AssignOrder {
@@ -28,14 +29,14 @@ export interface Assigned {
 }
 
 /** R05: chooses fridge, range and block, leases one where none is left, then takes the number inside the one transaction. */
-export function assignOne(bench: BenchContext, order: AssignOrder): Result<Assigned, Refusal> {
+export async function assignOne(bench: BenchContext, order: AssignOrder): Promise<Result<Assigned, Refusal>> {
   const year = shanghai(bench.clock()).year
   const unit = bench.documents.run(get('unit', order.unitId))
   if (unit === null) return err(refusal('stock.unit-unknown'))
   const place = unit.state === 'received' ? choosePlace(unit, readPlaces(bench), order.fridgeId) : null
   if (place !== null) {
     if (!place.ok) return place
-    const leased = leaseWhenEmpty(bench, order, place.value)
+    const leased = await leaseWhenEmpty(bench, order, place.value)
     if (!leased.ok) return leased
   }
   const result = runCommand(bench, {
@@ -58,10 +59,10 @@ export function assignOne(bench: BenchContext, order: AssignOrder): Result<Assig
   return ok({ number: number?.number ?? '', jobId: result.value.printJobs[0] ?? '', fridgeName: fridge?.name ?? '' })
 }
 
-function leaseWhenEmpty(bench: BenchContext, order: AssignOrder, { range }: Place): Result<null, Refusal> {
+async function leaseWhenEmpty(bench: BenchContext, order: AssignOrder, { range }: Place): Promise<Result<null, Refusal>> {
   const year = range.reset === 'yearly' ? shanghai(bench.clock()).year : null
   if (usableBlock(bench.documents.run(find('number_block', { rangeId: range.id })), { deviceId: bench.deviceId, year }) !== null) return ok(null)
-  const result = runCommand(bench, {
+  const result = await decideCommand(bench, {
     purpose: 'numbering.assign',
     command: leaseBlock,
     // Its own id, so that asking again after a crash leases no second block.

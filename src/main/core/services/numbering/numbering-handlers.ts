@@ -9,6 +9,7 @@ import { partCommandId } from '../../../../shared/kernel/derived-ids.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { instant, shanghai, toMs } from '../../../../shared/kernel/time.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 import { jobsOfUnits } from '../labels/job-rows.ts'
 import { unitRow, unitRows } from '../unit-rows.ts'
 import { assignOne, readPlaces } from './assign.ts'
@@ -57,8 +58,8 @@ export function numberingHandlers(bench: BenchContext): Pick<Handlers, Names> {
               : refusal('numbering.range-overlaps', { first: formatNumber(other, year, other.start), last: formatNumber(other, year, other.end) })
       return ok({ examples: values.map((v) => formatNumber(shape, year, v)), count, problem })
     },
-    'numbering.saveRange': ({ commandId, range }, actor) => {
-      const result = runCommand(bench, { purpose: 'numbering.saveRange', command: defineRange, commandId, payload: range, actor })
+    'numbering.saveRange': async ({ commandId, range }, actor) => {
+      const result = await decideCommand(bench, { purpose: 'numbering.saveRange', command: defineRange, commandId, payload: range, actor })
       return result.ok ? ok({}) : result
     },
     'numbering.work': () => {
@@ -78,7 +79,7 @@ export function numberingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const assigned = []
       const refused = []
       for (const [i, unitId] of unitIds.entries()) {
-        const result = assignOne(bench, { commandId: partCommandId(commandId, i), unitId, fridgeId: null, actor })
+        const result = await assignOne(bench, { commandId: partCommandId(commandId, i), unitId, fridgeId: null, actor })
         if (result.ok) assigned.push({ unitId, number: result.value.number })
         else refused.push({ unitId, refusal: result.error })
         // Each bag is a transaction of its own; between them scans and the printer get their turn.

@@ -5,7 +5,8 @@ import { err, ok } from '../../../../shared/kernel/result.ts'
 import { addHours } from '../../../../shared/kernel/time.ts'
 import { practiceCodes } from '../../practice/practice-codes.ts'
 import { VERSION } from '../../version.ts'
-import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 import { lastRestore } from '../../store/recognise-image.ts'
 import { verifyChain } from '../../store/audit-chain.ts'
 import { verifyPart } from '../../store/verify-part.ts'
@@ -30,7 +31,7 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
         hospitalName: bench.documents.run(get('site', 'site'))?.hospitalName ?? '',
         practice: bench.config.practice !== 'off',
         version: VERSION,
-        authority: 'self' as const,
+        authority: bench.sync.authority,
         pendingCommands: pending?.n ?? 0,
         devices: [...devices.states()],
         diskOk: diskOk(bench.guard.freeBytes()),
@@ -84,8 +85,8 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const site = bench.documents.run(get('site', 'site'))
       return site === null ? err(refusal('ops.site-unknown')) : ok({ hospitalName: site.hospitalName, sampleMaxHours: site.sampleMaxHours, expiringSoonHours: site.expiringSoonHours })
     },
-    'ops.saveSite': ({ commandId, ...payload }, actor) => {
-      const result = runCommand(bench, { purpose: 'ops.saveSite', command: defineSite, commandId, payload, actor })
+    'ops.saveSite': async ({ commandId, ...payload }, actor) => {
+      const result = await decideCommand(bench, { purpose: 'ops.saveSite', command: defineSite, commandId, payload, actor })
       return result.ok ? ok({}) : result
     },
     'ops.verifyAuditPart': (from) => ok(verifyPart(bench.db, from)),

@@ -2,7 +2,8 @@ import { definePolicy } from '../../../../shared/commands/ops/define-policy.ts'
 import { get } from '../../../../shared/commands/load.ts'
 import { defaultPolicy } from '../../../../shared/domain/ops/policy.ts'
 import { ok } from '../../../../shared/kernel/result.ts'
-import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 
 interface Row {
   readonly seq: number
@@ -22,8 +23,8 @@ export function policyHandlers(bench: BenchContext): Pick<Handlers, 'ops.policy'
       const history = rows.map(({ seq, at, actor, detail }) => ({ seq, at, actor, changes: JSON.parse(detail) as Record<string, string> }))
       return ok({ policy: bench.documents.run(get('policy', 'policy')) ?? defaultPolicy, history })
     },
-    'ops.savePolicy': ({ commandId, policy }, actor) => {
-      const result = runCommand(bench, { purpose: 'ops.savePolicy', command: definePolicy, commandId, payload: policy, actor })
+    'ops.savePolicy': async ({ commandId, policy }, actor) => {
+      const result = await decideCommand(bench, { purpose: 'ops.savePolicy', command: definePolicy, commandId, payload: policy, actor })
       return result.ok ? ok({}) : result
     }
   }

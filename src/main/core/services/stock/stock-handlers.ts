@@ -7,6 +7,7 @@ import { releaseUnit } from '../../../../shared/commands/stock/release-unit.ts'
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok, type Result } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 import type { Documents } from '../../store/documents.ts'
 import { unitList } from '../unit-list.ts'
 import { unitRow } from '../unit-rows.ts'
@@ -55,14 +56,14 @@ export function stockHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const changed = codes.filter((code) => known.has(code)).length
       return ok({ added: codes.length - changed, changed, bad: [...read.value.bad] })
     },
-    'stock.importProducts': ({ commandId, fileName, bytes }, actor) => {
+    'stock.importProducts': async ({ commandId, fileName, bytes }, actor) => {
       const read = readProductFile(fileName, bytes)
       if (!read.ok) return read
-      const result = runCommand(bench, { purpose: 'stock.importProducts', command: importProducts, commandId, payload: { fileName, products: read.value.good }, actor })
+      const result = await decideCommand(bench, { purpose: 'stock.importProducts', command: importProducts, commandId, payload: { fileName, products: read.value.good }, actor })
       return result.ok ? ok({ imported: read.value.good.length, bad: [...read.value.bad] }) : result
     },
-    'stock.saveProduct': ({ commandId, product }, actor) => {
-      const result = runCommand(bench, { purpose: 'stock.saveProduct', command: defineProduct, commandId, payload: product, actor })
+    'stock.saveProduct': async ({ commandId, product }, actor) => {
+      const result = await decideCommand(bench, { purpose: 'stock.saveProduct', command: defineProduct, commandId, payload: product, actor })
       return result.ok ? ok({}) : result
     }
   }

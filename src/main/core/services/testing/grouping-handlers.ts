@@ -10,6 +10,7 @@ import { electronicCrossmatch } from '../../../../shared/domain/testing/electron
 import { defaultTestingPolicy } from '../../../../shared/domain/testing/testing-policy.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
 import type { Accepted } from '../../store/enqueue.ts'
 import { unitRow } from '../unit-rows.ts'
 
@@ -58,8 +59,8 @@ export function groupingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       return result.ok ? ok({ result: written('antibody_screen', result.value).result }) : result
     },
     'testing.policy': () => ok(policy()),
-    'testing.savePolicy': ({ commandId, ...payload }, actor) => {
-      const result = runCommand(bench, { purpose: 'testing.savePolicy', command: defineTestingPolicy, commandId, payload, actor })
+    'testing.savePolicy': async ({ commandId, ...payload }, actor) => {
+      const result = await decideCommand(bench, { purpose: 'testing.savePolicy', command: defineTestingPolicy, commandId, payload, actor })
       return result.ok ? ok({}) : result
     },
     'testing.electronicAid': ({ requestId, unitIds }) => {
