@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** What a station tells us. Each is a document with a number of the station's. */
+export const documentKinds = ['dispatch', 'dispatch-withdrawal', 'reservation-feedback', 'return-decision', 'reference-result', 'notice', 'statement'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** What we tell a station. */
+export const messageKinds = ['reservation', 'reservation-amend', 'reservation-withdraw', 'dispatch-receipt', 'return-request', 'referral'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+const texts = z.record(z.string().max(80), z.string().max(20_000))
+
+/** A document as it came: texts under the names the station uses. Nothing is understood yet (mapping.ts does that). */
+export const rawDocumentSchema = z.object({
+  kind: z.enum(documentKinds),
+  number: z.string().min(1).max(60),
+  /** The station's own mark of which version this is: a counter or a time, comparable only within this document. Null: it gives none. */
+  revision: z.string().max(40).nullable(),
+  /** How many lines the station says there are; null: it does not say, and half a document cannot be told from a whole one. */
+  declaredLines: z.number().int().min(0).nullable(),
+  head: texts,
+  lines: z.array(texts).max(5000)
+})
+export type RawDocument = z.infer<typeof rawDocumentSchema>
+
+/** A message on its way to a station: in the station's words, mapped before it is queued, so that what a person sees is what goes out. */
+export const outgoingMessageSchema = z.object({
+  /** The same for every attempt: a station that has seen it answers what it answered then. */
+  key: z.string().min(8).max(80).regex(/^[A-Za-z0-9_-]+$/),
+  kind: z.enum(messageKinds),
+  /** What it is about (`reservation:…`). Messages about one thing keep their order even when one of them is stuck. */
+  subject: z.string().min(1).max(120),
+  head: texts,
+  lines: z.array(texts).max(2000)
+})
+export type OutgoingMessage = z.infer<typeof outgoingMessageSchema>
