@@ -1,7 +1,7 @@
 import { benchHash } from '../../../src/shared/audit/chain-rules.ts'
 import { caseOf } from '../../../src/shared/commands/tasks/case-of.ts'
 import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
-import type { PushRequest } from '../../../src/shared/sync/push.ts'
+import type { PushedAudit, PushRequest } from '../../../src/shared/sync/push.ts'
 import { uuidv7 } from 'uuidv7'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { sha256 } from '../platform/sha256.ts'
@@ -9,6 +9,12 @@ import { commitOwn } from './commit-command.ts'
 import { prepared } from './prepared.ts'
 import type { PushOptions } from './push.ts'
 import { transaction } from './transaction.ts'
+
+/** The same entry when the database can keep its texts; else one with what no jsonb holds (U+0000, half a pair) made U+FFFD. */
+function storableEntry(e: PushedAudit): PushedAudit {
+  const clean = Object.fromEntries(Object.entries(e).map(([k, v]) => [k, typeof v === 'string' ? v.toWellFormed().replaceAll('\0', '\uFFFD') : v])) as PushedAudit
+  return Object.entries(clean).every(([k, v]) => v === e[k as keyof PushedAudit]) ? e : clean
+}
 
 /**
  * Keeps the entries of a bench's chain that follow the last one we have, entry by entry as they came. One that does not follow, or whose
@@ -29,14 +35,14 @@ export async function takeBenchAudit(o: PushOptions, deviceId: string, { audit, 
     if (fresh.length === 0) return seq
     let brokenAt: number | null = null
     for (const e of fresh) {
-      if (brokenAt === null && (e.seq !== seq + 1 || e.prevHash !== hash || e.hash !== benchHash(sha256, e))) brokenAt = e.seq
+      if (brokenAt === null && (storableEntry(e) !== e || e.seq !== seq + 1 || e.prevHash !== hash || e.hash !== benchHash(sha256, e))) brokenAt = e.seq
       seq = e.seq
       hash = e.hash
     }
     await db.query(prepared(
       `INSERT INTO bench_audit (site_id, device_id, incarnation, seq, entry, hash)
        SELECT $1, $2, $3, r.seq, r.entry, r.hash FROM jsonb_to_recordset($4::jsonb) AS r(seq bigint, entry jsonb, hash text) ON CONFLICT DO NOTHING`,
-      [siteId, deviceId, incarnation, JSON.stringify(fresh.map((e) => ({ seq: e.seq, entry: e, hash: e.hash })))]
+      [siteId, deviceId, incarnation, JSON.stringify(fresh.map((e) => ({ seq: e.seq, entry: storableEntry(e), hash: e.hash })))]
     ))
     await db.query(prepared('UPDATE device SET acked_audit_seq = $3, audit_hash = $4 WHERE site_id = $1 AND id = $2', [siteId, deviceId, seq, hash]))
     if (brokenAt !== null) {

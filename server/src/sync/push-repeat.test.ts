@@ -46,7 +46,8 @@ describe('R20 sent again', () => {
       await a.pull()
       const command = a.make(quarantine(stocked(0)))
       const replies = await Promise.all([a.push(command), a.push(command), a.push(command)])
-      expect(replies.map((r) => r.outcomes[0]?.outcome).toSorted()).toEqual(['applied', 'duplicate', 'duplicate'])
+      expect(replies.filter((r) => r.outcomes[0]?.outcome === 'applied')).toHaveLength(1)
+      expect(replies.filter((r) => r.outcomes[0]?.outcome === 'duplicate')).toHaveLength(2)
     }
   })
 
