@@ -20,6 +20,7 @@ import { policySchema } from '../domain/ops/policy.ts'
 import { taskKinds, taskSchema } from '../domain/ops/task.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
+import { stopReasons } from '../domain/stock/stop-reason.ts'
 import { unitStates } from '../domain/stock/unit-state.ts'
 import { approverRoles } from '../domain/testing/approver.ts'
 import { retypeFindings } from '../domain/testing/can-retype.ts'
@@ -41,7 +42,7 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   temperatureBand: temperatureBands,
   quantityUnit: quantityUnits,
   unitState: unitStates,
-  finding: [...findings, ...retypeFindings],
+  finding: [...findings, ...retypeFindings, ...stopReasons],
   appearance: [...appearanceDefects, 'good'],
   lineOutcome: lineOutcomes,
   rowProblem: rowProblems,
