@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { documentKinds } from '../../../src/shared/domain/station/document.ts'
+import { faultsSchema } from './faults.ts'
+import type { Station } from './station.ts'
+
+const texts = z.record(z.string(), z.string())
+
+/** What each control door takes. `POST /control/NAME` with JSON. */
+export const controls = {
+  dispatch: z.object({ count: z.number().int().min(1).max(500) }),
+  again: z.object({ kind: z.enum(documentKinds), number: z.string(), change: texts }),
+  announce: z.object({ kind: z.enum(documentKinds), number: z.string(), head: texts, lines: z.array(texts) }),
+  faults: faultsSchema.partial(),
+  state: z.object({})
+} as const
+
+/** @returns what the control door answers: the document that was made, the faults that hold, or the books. */
+export function control(station: Station, name: string, value: unknown): unknown {
+  switch (name) {
+    case 'dispatch':
+      return station.books.dispatch(controls.dispatch.parse(value).count, station.now())
+    case 'again': {
+      const { kind, number, change } = controls.again.parse(value)
+      return station.books.again(kind, number, change)
+    }
+    case 'announce':
+      return station.announce(controls.announce.parse(value))
+    case 'faults':
+      station.faults = { ...station.faults, ...(controls.faults.parse(value) as Partial<typeof station.faults>) }
+      return station.faults
+    case 'state':
+      return { documents: station.books.documents, messages: station.books.messages, struck: station.struck, faults: station.faults }
+    default:
+      throw new Error(`no control ${name}: ${Object.keys(controls).join(', ')}`)
+  }
+}

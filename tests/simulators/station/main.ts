@@ -1,0 +1,57 @@
+// npm run station-sim: an invented blood station as a process of its own. Prints one JSON line with its address, then works until Ctrl-C.
+import { parseArgs } from 'node:util'
+import { controls } from './control.ts'
+import { faultsSchema, noFaults, type Faults } from './faults.ts'
+import { startStation } from './start-station.ts'
+import { stationToken } from './token.ts'
+
+const names = Object.keys(noFaults) as (keyof Faults)[]
+const usage = `usage: npm run station-sim -- [--port 8790] [--seed 1] [--state FILE] [--folder DIR] [--database URL] [--every SECONDS] [--fault NAME=VALUE]…
+
+  --port      REST, SOAP and control on 127.0.0.1 (0: any free one)
+  --state     keeps the station's books in FILE
+  --folder    file exchange in DIR: out/ and in/, each with ack/
+  --database  intermediate table bs_blood2hos in this PostgreSQL
+  --every     sends a dispatch of 40 bags every so many seconds (default: only when asked)
+  --fault     may be given several times:
+${names.map((name) => `                ${name.padEnd(14)} ${faultsSchema.shape[name].description ?? ''}`).join('\n')}
+
+REST     GET /station/v1/documents, POST /station/v1/acknowledgements, PUT /station/v1/messages/KEY   Authorization: Bearer ${stationToken}
+SOAP     POST /soap (UTF-8 or GB18030, XML in a string)
+control  POST /control/NAME with JSON: ${Object.keys(controls).join(', ')}
+`
+
+function faultsOf(given: readonly string[]): Partial<Faults> {
+  const pairs = given.map((text): [string, number] => [text.split('=')[0] ?? '', Number(text.split('=')[1] ?? '1')])
+  return faultsSchema.partial().strict().parse(Object.fromEntries(pairs)) as Partial<Faults>
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' }, port: { type: 'string' }, seed: { type: 'string' }, state: { type: 'string' }, folder: { type: 'string' }, database: { type: 'string' }, every: { type: 'string' }, fault: { type: 'string', multiple: true } }
+  })
+  if (values.help) return void process.stdout.write(usage)
+  const running = await startStation({ seed: Number(values.seed ?? '1'), port: Number(values.port ?? '8790'), stateFile: values.state ?? null, folder: values.folder ?? null, databaseUrl: values.database ?? null })
+  running.station.faults = { ...noFaults, ...faultsOf(values.fault ?? []) }
+  const every = Number(values.every ?? '0')
+  const timers = [
+    setInterval(() => {
+      running.drop?.look()
+      void running.table?.look().catch((error: unknown) => process.stderr.write(`${String(error)}\n`))
+    }, 500),
+    ...(every > 0 ? [setInterval(() => void running.station.books.dispatch(40, running.station.now()), every * 1000)] : [])
+  ]
+  const stop = (): void => {
+    for (const timer of timers) clearInterval(timer)
+    void running.stop().then(() => process.exit(0))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  process.stdout.write(`${JSON.stringify({ url: running.url })}\n`)
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+  process.exitCode = 2
+}
