@@ -8,7 +8,7 @@ import { openMetrics } from './platform/metrics.ts'
 import { StartProblem } from './platform/start-problem.ts'
 
 /** The service behind the routes, made when the database is there. `stop` ends what it does by itself. */
-export type OpenPort<D extends SyncDevice> = (database: Database, config: Config) => Promise<SyncPort<D> & { readonly stop?: () => Promise<void> }>
+export type OpenPort<D extends SyncDevice> = (database: Database, config: Config, log: FastifyBaseLogger) => Promise<SyncPort<D> & { readonly stop?: () => Promise<void> }>
 
 export interface RunningServer {
   /** `http(s)://host:port`, for the benches. */
@@ -70,7 +70,7 @@ export async function startServer<D extends SyncDevice>(parts: { readonly config
     return stopping
   }
   try {
-    service = await openPort(database, config)
+    service = await openPort(database, config, log)
     const metrics = openMetrics(database.pool)
     app = await serverApp({ ...config, port: service, probe: () => database.pool.query('SELECT 1'), metrics, log, version: serverVersion })
     const port = await listen(app, config)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { GENESIS } from '../kernel/genesis.ts'
-import type { Anchor } from './anchor.ts'
-import { benchHash, serverDigest, serverHash, type AuditFields, type BenchEntry, type ChainHead, type ServerEntry, type Sha256 } from './chain-rules.ts'
-import { benchEntryLine, chainLine, ExportWriter, serverEntryLine } from './export-lines.ts'
-import { ExportVerifier, type VerifyReport } from './verify-export.ts'
+import { GENESIS } from '../../src/shared/kernel/genesis.ts'
+import type { Anchor } from '../../src/shared/audit/anchor.ts'
+import { benchHash, serverDigest, serverHash, type AuditFields, type BenchEntry, type ChainHead, type ServerEntry, type Sha256 } from '../../src/shared/audit/chain-rules.ts'
+import { benchEntryLine, chainLine, ExportWriter, serverEntryLine } from '../../src/shared/audit/export-lines.ts'
+import { ExportVerifier, type VerifyReport } from '../../src/shared/audit/verify-export.ts'
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
 

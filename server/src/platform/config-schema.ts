@@ -9,6 +9,7 @@ export const environmentNames = {
   DATABASE_URL: 'databaseUrl',
   HEMOBENCH_DATABASE_POOLER: 'databasePooler',
   HEMOBENCH_DATA: 'dataFolder',
+  HEMOBENCH_ANCHOR_FOLDER: 'anchorFolder',
   HEMOBENCH_POOL_MAX: 'poolMax',
   HEMOBENCH_HOST: 'host',
   HEMOBENCH_PORT: 'port',
@@ -23,6 +24,7 @@ export const environmentNames = {
   HEMOBENCH_DEVICE_CALLS_PER_MINUTE: 'deviceCallsPerMinute',
   HEMOBENCH_ENROL_PER_MINUTE: 'enrolPerMinute',
   HEMOBENCH_STOP_SECONDS: 'stopSeconds',
+  HEMOBENCH_FEED_DAYS: 'feedDays',
   HEMOBENCH_PRACTICE: 'practice'
 } as const
 
@@ -34,6 +36,7 @@ export const configSchema = z.strictObject({
     .describe("the hospital's PostgreSQL 15 to 18; without it one of our own runs under the data folder"),
   databasePooler: yesNo.default(false).describe('a pgbouncer stands before the database: no session settings are sent'),
   dataFolder: z.string().min(1).default('artifacts/server').describe('where our own PostgreSQL keeps its data'),
+  anchorFolder: z.string().min(1).optional().describe('where the heads of the audit chains are noted day by day, best on another machine; without it `audit` in the data folder'),
   poolMax: whole(2, 200).default(10).describe('most connections to the database'),
   host: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
   port: whole(0, 65_535).default(7420).describe('port to listen on; 0: a free one'),
@@ -52,6 +55,7 @@ export const configSchema = z.strictObject({
   deviceCallsPerMinute: whole(10, 1_000_000).default(6000).describe('calls of one bench; above it is asked to wait'),
   enrolPerMinute: whole(1, 1000).default(5).describe('attempts to enrol from one address'),
   stopSeconds: whole(1, 120).default(10).describe('how long a stop waits for requests that are being worked on'),
+  feedDays: whole(1, 3650).default(30).describe('days of changes kept for benches that were away; one that was away longer loads everything anew'),
   practice: z.enum(['off', 'empty', 'shift', 'full'], 'off, empty, shift or full').default('off').describe('fill an empty database with the invented demo hospital')
 })
 

@@ -5,7 +5,9 @@ import { configSchema, environmentNames, type Settings } from './config-schema.t
 import { StartProblem } from './start-problem.ts'
 import { readTls, type TlsFiles } from './tls-files.ts'
 
-export type Config = Omit<Settings, 'tlsCert' | 'tlsKey' | 'tlsCa'> & {
+export type Config = Omit<Settings, 'tlsCert' | 'tlsKey' | 'tlsCa' | 'anchorFolder'> & {
+  /** Outside the database, absolute. */
+  readonly anchorFolder: string
   /** Null: plain HTTP. */
   readonly tls: TlsFiles | null
   /** PEM of the hospital's CA. */
@@ -86,12 +88,13 @@ export function readConfig(environment: Environment): { readonly config: Config;
   }
   complaints.raise()
   if (!parsed.success) throw parsed.error
-  const { tlsCert, tlsKey, tlsCa, ...settings } = parsed.data
+  const { tlsCert, tlsKey, tlsCa, anchorFolder, ...settings } = parsed.data
   const add = (field: Field, sentence: string): void => complaints.add(field, sentence)
   const { tls, ca } = readTls({ tlsCert, tlsKey, tlsCa }, add)
   if (!tls && !settings.plainHttp && !loopback(settings.host)) {
     add('host', 'without TLS the server listens on 127.0.0.1 only: set HEMOBENCH_TLS_CERT and HEMOBENCH_TLS_KEY, or HEMOBENCH_PLAIN_HTTP=yes behind a proxy that does TLS')
   }
   complaints.raise()
-  return { config: { ...settings, dataFolder: path.resolve(settings.dataFolder), tls, ca }, unknown: unknownNames(environment) }
+  const dataFolder = path.resolve(settings.dataFolder)
+  return { config: { ...settings, dataFolder, anchorFolder: anchorFolder === undefined ? path.join(dataFolder, 'audit') : path.resolve(anchorFolder), tls, ca }, unknown: unknownNames(environment) }
 }

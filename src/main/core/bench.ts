@@ -15,6 +15,7 @@ import { forgetSlips } from './services/issuing/forget-slips.ts'
 import { LabelLayouts } from './services/labels/label-layouts.ts'
 import { backupFolder } from './services/ops/backup-settings.ts'
 import { readDevices } from './services/ops/device-settings.ts'
+import { AuditAnchors } from './store/audit-anchors.ts'
 import { AuditChain } from './store/audit-chain.ts'
 import { Backups } from './store/backups.ts'
 import { Documents } from './store/documents.ts'
@@ -121,6 +122,8 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
     onChange: () => changed(['ops']),
     everyHours: options.backupEveryHours ?? null
   })
+  const anchors = new AuditAnchors({ db: readable, deviceId, folder: () => backupFolder(settings, config.dataDir), clock, log })
+  anchors.start()
   const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, guard, backups, sync, clock, restart: options.restart ?? ((): void => undefined), emit, log }
   const after = new AfterPull(context)
   if (sync.authority === 'server') after.readHeld()
@@ -136,6 +139,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
     await queue.stop()
     await devices.stop()
     await renderer.stop()
+    anchors.stop()
     await backups.stop(STOP_BACKUP_MS)
     store.value.close()
   }

@@ -50,3 +50,10 @@ export function isAnchorDue(last: Anchor | null, now: Anchor): boolean {
   const moved = last.seq !== now.seq || last.hash !== now.hash
   return now.why === 'daily' ? houseDay(last.at) !== houseDay(now.at) : moved
 }
+
+/** All anchors of a file's text in their order, and how many lines are none (at most the last should be: a power cut while it was written). */
+export function readAnchors(text: string): { readonly anchors: readonly Anchor[]; readonly unreadable: number } {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const anchors = lines.map(readAnchor).filter((anchor) => anchor !== null)
+  return { anchors, unreadable: lines.length - anchors.length }
+}

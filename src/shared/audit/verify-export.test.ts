@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anchorAt, benchEntries, codes, exportOf, headOf, resealed, serverEntries, sha256, verify } from './chains.test-support.ts'
+import { anchorAt, benchEntries, codes, exportOf, headOf, resealed, serverEntries, sha256, verify, type ChainToWrite } from '../../../tests/support/audit-chains.ts'
 import { benchHash, type BenchEntry } from './chain-rules.ts'
 
 const server = serverEntries(12)
 const a = benchEntries('device-a', 12)
 const b = benchEntries('device-b', 9)
-const chains = [{ name: 'server:main', entries: server }, { name: 'bench:device-a:1', entries: a }, { name: 'bench:device-b:1', entries: b }]
+const chains: readonly ChainToWrite[] = [{ name: 'server:main', entries: server }, { name: 'bench:device-a:1', entries: a }, { name: 'bench:device-b:1', entries: b }]
 const anchors = chains.map((c) => anchorAt(c.name, headOf(c.entries)))
 const whole = exportOf('server', chains)
 const without = <T>(list: readonly T[], i: number): T[] => list.filter((_, n) => n !== i)

@@ -6,7 +6,7 @@ import type { Settings } from '../../store/settings.ts'
 const KEY = 'backupFolder'
 
 /** Where backups go: the hospital's folder (another disk is wise), or `backups` in the data folder. */
-export function backupFolder(settings: Settings, dataDir: string): string {
+export function backupFolder(settings: Pick<Settings, 'get'>, dataDir: string): string {
   const chosen = settings.get(KEY) ?? ''
   return chosen === '' ? join(dataDir, 'backups') : chosen
 }
