@@ -109,6 +109,7 @@ export const refusalCodes = [
   'sync.unreachable',
   'sync.bad-code',
   'sync.not-enrolled',
+  'sync.bench-revoked',
   'sync.file-unwritable',
   'identity.offline-expired',
   'issuing.request-unknown',

@@ -33,6 +33,10 @@ export const syncRefusals: Readonly<Record<SyncCode, RefusalPair>> = {
     zh: '本工作站独立工作，没有加入服务器。',
     en: 'This bench works alone; it has not joined a server.'
   },
+  'sync.bench-revoked': {
+    zh: '信息科已停用本工作站：服务器不再接收它的记录，请勿在此操作。请改用其他工作站。',
+    en: 'Hospital IT has stopped this bench: the server takes nothing from it any more. Use another bench.'
+  },
   'sync.file-unwritable': {
     zh: '不能写入文件：{reason}。请换一个文件夹或 U 盘。',
     en: 'The file cannot be written: {reason}. Choose another folder or stick.'

@@ -13,6 +13,7 @@ export interface Told {
   readonly commandId: string
   readonly name: string
   readonly payload: string
+  readonly actorId: string
   readonly occurredAt: string
   readonly outcome: Outcome
   readonly refusal: Refusal | null
@@ -49,9 +50,19 @@ export class Outbox {
     return this.#db.prepare<[number, number], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq > ? ORDER BY sync_seq LIMIT ?`).all(after, limit)
   }
 
-  /** The server was put back to an older state: what it had acknowledged after that place goes out again. */
+  /** Place up to which nothing is open any more: the outcomes up to here are known. */
+  settledSeq(): number {
+    const first = this.#db.prepare<[], { seq: number | null }>("SELECT min(sync_seq) AS seq FROM outbox WHERE state IN ('pending', 'undecided')").get()?.seq ?? null
+    return first === null ? this.lastSeq() : first - 1
+  }
+
+  /**
+   * The server was put back to an older state: what it had acknowledged after that place goes out again. What it had decided and said yes to
+   * has happened by now, so it goes out as decided here; what it had refused is asked again, so that its place is taken.
+   */
   reopen(ackedSeq: number): void {
-    this.#db.prepare("UPDATE outbox SET state = CASE WHEN state = 'refused' THEN 'undecided' ELSE 'pending' END WHERE state IN ('settled', 'refused') AND sync_seq > ?").run(ackedSeq)
+    this.#db.prepare(`UPDATE outbox SET state = CASE WHEN state = 'refused' AND decided_by = 'server' THEN 'undecided' ELSE 'pending' END,
+      decided_by = CASE WHEN state = 'refused' THEN decided_by ELSE 'bench' END, seen_at = NULL WHERE state IN ('settled', 'refused') AND sync_seq > ?`).run(ackedSeq)
   }
 
   counts(): { readonly pending: number; readonly undecided: number; readonly oldestAt: string | null } {
@@ -102,9 +113,11 @@ export class Outbox {
     this.#settings.set(LAST_SEQ, String(open.length))
   }
 
+  /** What a bench asked for by itself and did not get (numbers ahead) nobody need read. */
   told(): Told[] {
-    const rows = this.#db.prepare<[], Omit<Told, 'refusal'> & { refusal: string | null }>(`SELECT command_id AS commandId, name, payload, occurred_at AS occurredAt, outcome, refusal, case_id AS caseId FROM outbox
-      WHERE outcome IN ('refused', 'appliedWithCase', 'blocked') AND seen_at IS NULL AND state IN ('settled', 'refused') ORDER BY seq DESC LIMIT 100`).all()
+    const rows = this.#db.prepare<[], Omit<Told, 'refusal'> & { refusal: string | null }>(`SELECT command_id AS commandId, name, payload, actor_id AS actorId, occurred_at AS occurredAt, outcome, refusal, case_id AS caseId FROM outbox
+      WHERE outcome IN ('refused', 'appliedWithCase', 'blocked') AND seen_at IS NULL AND state IN ('settled', 'refused')
+      AND NOT (outcome = 'refused' AND actor_id LIKE 'device:%') ORDER BY seq DESC LIMIT 100`).all()
     return rows.map((r) => ({ ...r, refusal: r.refusal === null ? null : (JSON.parse(r.refusal) as Refusal) }))
   }
 

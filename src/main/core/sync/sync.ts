@@ -91,6 +91,12 @@ export class Sync {
     })
   }
 
+  /** A whole turn from now on: resolves when what was open has gone out and what was there has come in, or when that failed. */
+  async now(): Promise<void> {
+    this.kick()
+    await this.#loop?.turn()
+  }
+
   /** Waits for the server's word about a command that it was asked to decide. `undecided`: none within the time; it is asked again. */
   async decided(commandId: string): Promise<{ readonly state: OutboxState; readonly refusal: Refusal | null }> {
     const until = Date.now() + ANSWER_MS

@@ -9,10 +9,10 @@ import { writeDurable } from '../../store/durable-file.ts'
 import { detailOf } from '../../store/sqlite-problem.ts'
 
 /**
- * Writes what the server has not got into a signed file in `exports` of the data folder. Nothing is taken out of the outbox: when the
+ * Writes what the server has not got into a signed file, in a folder of its own in the data folder or where the person says. Nothing is taken out of the outbox: when the
  * network is back the same commands go out again, and the server knows them by their ids.
  */
-export function exportOutbox({ sync, deviceId, clock, config }: BenchContext): Result<{ readonly file: string; readonly commands: number }, Refusal> {
+export function exportOutbox({ sync, deviceId, clock, config }: BenchContext, wanted: string): Result<{ readonly file: string; readonly commands: number }, Refusal> {
   const { membership, incarnation } = sync.memory
   if (membership === null) return err(refusal('sync.not-enrolled'))
   const commands = sync.outbox.open().map(({ state: _state, ...command }) => command)
@@ -21,12 +21,13 @@ export function exportOutbox({ sync, deviceId, clock, config }: BenchContext): R
   const content = JSON.stringify(body)
   const key = createHash('sha256').update(membership.deviceKey).digest('hex')
   const signed: OutboxFile = { format: 'hemobench-outbox-1', content, mac: createHmac('sha256', key).update(content).digest('hex') }
-  const name = join('exports', `outbox-${exportedAt.replaceAll(/[^0-9]/g, '').slice(0, 14)}.json`)
+  const folder = wanted === '' ? join(config.dataDir, 'exports') : wanted
+  const file = join(folder, `hemobench-outbox-${deviceId.slice(-8)}-${exportedAt.replaceAll(/[^0-9]/g, '').slice(0, 14)}.json`)
   try {
-    mkdirSync(join(config.dataDir, 'exports'), { recursive: true })
-    writeDurable(join(config.dataDir, name), JSON.stringify(signed))
+    if (wanted === '') mkdirSync(folder, { recursive: true })
+    writeDurable(file, JSON.stringify(signed))
   } catch (error) {
     return err(refusal('sync.file-unwritable', { reason: detailOf(error) }))
   }
-  return ok({ file: name, commands: commands.length })
+  return ok({ file, commands: commands.length })
 }

@@ -31,9 +31,12 @@ export function syncHandlers(bench: BenchContext): Pick<Handlers, Names> {
         toRead: sync.outbox.told().length
       })
     },
-    'sync.enrol': async ({ server, code, benchName, ca }) => {
-      const joined = await sync.join({ url: server, code, benchName, ca })
-      return joined.ok ? ok({ serverName: joined.value.siteName }) : joined
+    'sync.enrol': async (order) => {
+      const joined = await sync.join(order)
+      if (!joined.ok) return joined
+      // Everything that knows this bench's name begins anew with the one the server gave it.
+      bench.restart()
+      return ok({ serverName: joined.value.siteName })
     },
     'sync.now': async () => {
       if (sync.authority === 'self') return err(refusal('sync.not-enrolled'))
@@ -46,7 +49,7 @@ export function syncHandlers(bench: BenchContext): Pick<Handlers, Names> {
       bench.emit('changed', { topics: ['sync'] })
       return ok({})
     },
-    'sync.exportOutbox': () => exportOutbox(bench)
+    'sync.exportOutbox': ({ folder }) => exportOutbox(bench, folder ?? '')
   }
 }
 

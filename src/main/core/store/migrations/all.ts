@@ -8,6 +8,7 @@ import { signatureUses } from './0008-signature-uses.ts'
 import { authority } from './0010-authority.ts'
 import { sync } from './0011-sync.ts'
 import { cases } from './0012-cases.ts'
+import { syncTables } from './0013-sync-tables.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables]
