@@ -23,8 +23,8 @@ export async function enrol(pool: pg.Pool, url: string, name: string): Promise<E
   }
 }
 
-/** What the demo hospital of the server holds, read by the snapshot as a new bench does. */
-export async function readHouse(client: RawClient): Promise<{ readonly house: House; readonly position: number }> {
+/** What the demo hospital of the server holds, read by the snapshot as a new bench does; `house`: without the bags, which may be a million. */
+export async function readHouse(client: RawClient, only: 'all' | 'house' = 'all'): Promise<{ readonly house: House; readonly position: number }> {
   const docs: { readonly entity: string; readonly doc: Record<string, unknown> }[] = []
   let position: number | null = null
   let after: { entity: string; id: string } | null = null
@@ -32,7 +32,7 @@ export async function readHouse(client: RawClient): Promise<{ readonly house: Ho
     const page: Awaited<ReturnType<typeof client.call<'snapshot'>>> = await client.call('snapshot', { incarnation: 1, after, limit: 5000 })
     docs.push(...page.docs)
     position ??= page.position
-    after = page.next
+    after = only === 'house' && page.next?.entity === 'unit' ? null : page.next
   } while (after !== null)
   const one = (entity: string, fits: (doc: Record<string, unknown>) => boolean): Record<string, unknown> => {
     const found = docs.find((d) => d.entity === entity && fits(d.doc))
@@ -44,13 +44,13 @@ export async function readHouse(client: RawClient): Promise<{ readonly house: Ho
 }
 
 /** `count` benches on one server, each with its client. */
-export async function benches(pool: pg.Pool, { url, address, count }: { readonly url: string; readonly address: () => string; readonly count: number }): Promise<{ readonly client: RawClient; readonly bench: LoadBench }[]> {
+export async function benches(pool: pg.Pool, { url, address, count, read }: { readonly url: string; readonly address: () => string; readonly count: number; readonly read?: 'all' | 'house' }): Promise<{ readonly client: RawClient; readonly bench: LoadBench }[]> {
   const made = []
   let known: Awaited<ReturnType<typeof readHouse>> | null = null
   for (let index = 0; index < count; index += 1) {
     const { deviceId, token } = await enrol(pool, url, `bench ${index}`)
     const client = new RawClient(address, token)
-    known ??= await readHouse(client)
+    known ??= await readHouse(client, read)
     made.push({ client, bench: new LoadBench({ client, house: known.house, deviceId, index, cursor: known.position }) })
   }
   return made

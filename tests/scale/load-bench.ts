@@ -12,6 +12,8 @@ export interface LoadCounts {
   pulledDocs: number
   /** Calls that got no answer and were made again. */
   repeated: number
+  /** Refusal codes of what was not simply applied, and how often. */
+  readonly stops: Map<string, number>
 }
 
 interface Options {
@@ -28,7 +30,7 @@ const AGAIN_MS = 200
 
 /** One bench as the server sees it: pushes in order, repeats what was not answered, pulls all that others did. Without a database of its own. */
 export class LoadBench {
-  readonly counts: LoadCounts = { acknowledged: new Map(), made: 0, pulledDocs: 0, repeated: 0 }
+  readonly counts: LoadCounts = { acknowledged: new Map(), made: 0, pulledDocs: 0, repeated: 0, stops: new Map() }
   readonly #o: Options
   readonly #work
   #seq = 0
@@ -88,7 +90,10 @@ export class LoadBench {
     let left = [...commands]
     while (left.length > 0) {
       const reply = await this.#again(() => this.#o.client.call('push', { incarnation: 1, commands: left, audit: [] }))
-      for (const o of reply.outcomes) this.counts.acknowledged.set(o.commandId, o.first ?? o.outcome)
+      for (const o of reply.outcomes) {
+        this.counts.acknowledged.set(o.commandId, o.first ?? o.outcome)
+        if (o.refusal !== null) this.counts.stops.set(o.refusal.code, (this.counts.stops.get(o.refusal.code) ?? 0) + 1)
+      }
       left = left.filter((c) => !this.counts.acknowledged.has(c.commandId))
       if (reply.retryLaterMs !== null) await new Promise((resolve) => setTimeout(resolve, reply.retryLaterMs ?? 0))
     }

@@ -40,6 +40,8 @@ export interface LoadResult {
   readonly lost: number
   readonly doubled: number
   readonly notApplied: number
+  /** Refusal codes behind `notApplied`. */
+  readonly stops: Readonly<Record<string, number>>
   readonly repeatedCalls: number
   readonly serverRssMb: readonly number[]
 }
@@ -87,6 +89,7 @@ async function run(count: number): Promise<LoadResult> {
       lost: [...acknowledged.keys()].filter((id) => !known.has(id)).length,
       doubled: stored.filter((r) => r.n > 1).length,
       notApplied: [...acknowledged.values()].filter((o) => o !== 'applied').length,
+      stops: Object.fromEntries(all.flatMap(({ bench }) => [...bench.counts.stops])),
       repeatedCalls: all.reduce((n, { bench }) => n + bench.counts.repeated, 0),
       serverRssMb: rss
     }
@@ -102,7 +105,7 @@ const results: LoadResult[] = []
 for (const count of values.benches.split(',').map(Number)) {
   const result = await run(count)
   results.push(result)
-  say(`${result.benches} benches: ${result.perSecond} commands/s, push p50 ${result.push.p50} p99 ${result.push.p99} ms, ${result.changes.calls} pulls p99 ${result.changes.p99} ms, lost ${result.lost}, doubled ${result.doubled}, not applied ${result.notApplied}, server ${result.serverRssMb.join(' ')} MB`)
+  say(`${result.benches} benches: ${result.perSecond} commands/s, push p50 ${result.push.p50} p99 ${result.push.p99} ms, ${result.changes.calls} pulls p99 ${result.changes.p99} ms, lost ${result.lost}, doubled ${result.doubled}, not applied ${result.notApplied} ${JSON.stringify(result.stops)}, server ${result.serverRssMb.join(' ')} MB`)
 }
 if (values.json) process.stdout.write(`${JSON.stringify({ results })}\n`)
 process.exit(results.every((r) => r.lost === 0 && r.doubled === 0 && r.notApplied === 0) ? 0 : 1)

@@ -206,6 +206,8 @@ CREATE TABLE number_block (
   PRIMARY KEY (site_id, id)
 );
 CREATE INDEX ON number_block (site_id, range_id);
+-- Two benches that lease at the same moment read the same last block: one of them is done again (found under load).
+CREATE UNIQUE INDEX number_block_first ON number_block (site_id, range_id, coalesce(year, 0), first);
 CREATE TABLE self_number (
   site_id text NOT NULL,
   id text NOT NULL,
