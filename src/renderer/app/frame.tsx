@@ -13,6 +13,8 @@ import { ScanHistory } from '../kit/scan/scan-history.tsx'
 import { useScan } from '../kit/scan/use-scan.ts'
 import { useText } from '../kit/text/use-text.ts'
 import { VerdictWarmUp } from '../kit/verdict/verdict-warm-up.tsx'
+import { ConnectionPanel } from './connection/connection-panel.tsx'
+import { ConnectionStrip } from './connection/connection-strip.tsx'
 import { CoreBanner } from './core-banner.tsx'
 import { DisplayDialog } from './display-dialog.tsx'
 import { HelpKeys } from './help-keys.tsx'
@@ -25,7 +27,7 @@ import { TopBar } from './top-bar.tsx'
 import { useFrameInfo } from './use-frame-info.ts'
 import { useIdleLock } from './use-idle-lock.ts'
 
-type Shown = 'search' | 'display' | null
+type Shown = 'search' | 'display' | 'connection' | null
 
 /** What stays on every screen: top bar, workspaces, the last scans, search, help, lock. */
 export function Frame() {
@@ -70,8 +72,9 @@ export function Frame() {
   return (
     <HotkeyLevel value={FRAME_LEVEL}>
       <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
-        <TopBar info={info} person={person} onSearch={() => setShown('search')} onDisplay={() => setShown('display')} onLock={lock} scanner={info.practice ? <PracticeScanner open={scanner} onOpen={setScanner} /> : null} />
+        <TopBar info={info} person={person} onSearch={() => setShown('search')} onDisplay={() => setShown('display')} onConnection={() => setShown('connection')} onLock={lock} scanner={info.practice ? <PracticeScanner open={scanner} onOpen={setScanner} /> : null} />
         <CoreBanner />
+        <ConnectionStrip onOpen={() => setShown('connection')} />
         {/* Locked, the work rests as it is: hidden, its keys and scans off. Another person starts afresh. */}
         <Activity mode={person ? 'visible' : 'hidden'}>
           <Box style={{ paddingRight }} sx={{ flex: 1, minHeight: 0, display: 'flex' }}><WorkOf value={person ?? workOf}><Work key={(person ?? workOf)?.userId ?? ''} /></WorkOf></Box>
@@ -88,7 +91,8 @@ export function Frame() {
         )}
         {shown === 'search' && person ? <SearchDialog onClose={() => setShown(null)} /> : null}
         {shown === 'display' ? <DisplayDialog onClose={() => setShown(null)} /> : null}
-        <HelpKeys signedIn={person !== null} />
+        {shown === 'connection' ? <ConnectionPanel signedIn={person !== null} onClose={() => setShown(null)} /> : null}
+        <HelpKeys signedIn={person !== null} over={shown === 'connection' ? '/connection' : null} />
         {idle.kind === 'warning' ? <IdleWarning secondsLeft={idle.secondsLeft} /> : null}
         <VerdictWarmUp />
       </Box>

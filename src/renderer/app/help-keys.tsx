@@ -11,8 +11,8 @@ import { HelpDialog } from './sign-in.tsx'
 
 type Tab = 'page' | 'keys'
 
-/** F1: what this screen is for. Shift+F1: every key that works now. Both also over a dialog and before signing in. */
-export function HelpKeys({ signedIn }: { readonly signedIn: boolean }) {
+/** F1: what this screen is for. Shift+F1: every key that works now. Both also over a dialog and before signing in. `over`: a dialog with a page of its own. */
+export function HelpKeys({ signedIn, over }: { readonly signedIn: boolean; readonly over: string | null }) {
   const t = useText()
   const { pathname } = useLocation()
   const [open, setOpen] = useState<{ readonly tab: Tab; readonly keys: readonly ShownKey[] } | null>(null)
@@ -23,7 +23,7 @@ export function HelpKeys({ signedIn }: { readonly signedIn: boolean }) {
       <Keys label={[t('help.open'), t('help.keys')]} onShow={show} />
       {open ? (
         <Suspense fallback={null}>
-          <HelpDialog path={signedIn ? pathname : '/sign-in'} tab={open.tab} keys={open.keys} onTab={show} onClose={() => setOpen(null)} />
+          <HelpDialog path={over ?? (signedIn ? pathname : '/sign-in')} tab={open.tab} keys={open.keys} onTab={show} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
     </HotkeyLevel>

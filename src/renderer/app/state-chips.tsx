@@ -12,7 +12,7 @@ const wait: ReadonlySet<string> = new Set(['connecting', 'checking'])
 const words = [...scannerStates, ...printerStates, 'checking'] as const
 const look = { fine: ['●', '#9be0b0'], wait: ['◐', '#ffd97a'], bad: ['✕', '#ffb3ad'], none: ['○', '#c8d6e4'] } as const
 
-/** Core, scanners, printers and the outbox: calm when fine, a sign and a word when not. */
+/** Core, scanners and printers: calm when fine, a sign and a word when not. */
 export function StateChips({ info }: { readonly info: FrameInfo }) {
   const t = useText()
   const core = useCoreState()
@@ -32,7 +32,6 @@ export function StateChips({ info }: { readonly info: FrameInfo }) {
       {chip('scanner')}
       {chip('printer')}
       {info.diskOk ? null : <Chip level="bad" text={t('disk.full')} />}
-      {info.authority === 'server' && info.pendingCommands > 0 ? <Chip level="wait" text={t('sync.pending', { count: info.pendingCommands })} /> : null}
     </Box>
   )
 }

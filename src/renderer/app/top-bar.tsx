@@ -6,6 +6,7 @@ import { setPrefs, usePrefs } from '../kit/prefs.ts'
 import { useText } from '../kit/text/use-text.ts'
 import { dayTime } from '../kit/time/time-words.ts'
 import { useNow } from '../kit/time/use-now.ts'
+import { ConnectionChip } from './connection/connection-chip.tsx'
 import { HelpButton } from './help-keys.tsx'
 import { StateChips } from './state-chips.tsx'
 import type { FrameInfo } from './use-frame-info.ts'
@@ -15,6 +16,7 @@ export interface TopBarProps {
   readonly person: SessionPerson | null
   readonly onSearch: () => void
   readonly onDisplay: () => void
+  readonly onConnection: () => void
   readonly onLock: () => Promise<unknown>
   /** The practice scanner's button, at the end of the practice banner. */
   readonly scanner: ReactNode
@@ -22,7 +24,7 @@ export interface TopBarProps {
 
 const plain = { color: '#fff', borderColor: 'rgba(255,255,255,.55)', minHeight: 36, fontSize: 14, py: 0.25, px: 1.25, '& kbd': { ml: '6px !important', px: '4px !important' } } as const
 
-export function TopBar({ info, person, onSearch, onDisplay, onLock, scanner }: TopBarProps) {
+export function TopBar({ info, person, onSearch, onDisplay, onConnection, onLock, scanner }: TopBarProps) {
   const t = useText()
   const { locale, muted } = usePrefs()
   const now = useNow()
@@ -31,6 +33,7 @@ export function TopBar({ info, person, onSearch, onDisplay, onLock, scanner }: T
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, py: 0.75, flexWrap: 'wrap' }}>
         <Box sx={{ fontWeight: 800, fontSize: 17, lineHeight: 1.2 }}>{info.hospitalName || t('app.name')}</Box>
         <Box sx={{ flex: '1 1 300px' }}><StateChips info={info} /></Box>
+        <ConnectionChip sx={plain} onOpen={onConnection} />
         {person ? <KeyButton hotkey="Ctrl+K" sx={plain} onPress={onSearch}>{t('app.search')}</KeyButton> : null}
         <HelpButton sx={plain} />
         <KeyButton hotkey="Ctrl+D" sx={plain} data-testid="display" onPress={onDisplay}>{muted ? `${t('display.open')} · ${t('display.muted')}` : t('display.open')}</KeyButton>

@@ -14,6 +14,7 @@ export const identityEn: Readonly<Record<keyof typeof identityZh, string>> = {
   'sign-in.not-badge-next': 'Sign in with your badge first, then scan the bag.',
   'first.title': 'First set-up',
   'first.help': 'This bench has no people yet. First the name of the hospital, then the first person: the head of the transfusion laboratory.',
+  'first.step-choice': 'Use',
   'first.step-hospital': 'Hospital',
   'first.step-person': 'First person',
   'first.step-sign-in': 'Sign in',

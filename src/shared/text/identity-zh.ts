@@ -13,6 +13,7 @@ export const identityZh = {
   'sign-in.not-badge-next': '请先刷工牌登录，再扫描血袋。',
   'first.title': '首次设置',
   'first.help': '这台工作站还没有人员。先写医院名称，再登记第一位人员：输血科主任。',
+  'first.step-choice': '用法',
   'first.step-hospital': '医院',
   'first.step-person': '第一位人员',
   'first.step-sign-in': '登录',

@@ -55,6 +55,7 @@ export const opsEn: Readonly<Record<keyof typeof opsZh, string>> = {
   'tab.ranges': 'Number ranges',
   'tab.devices': 'Devices',
   'tab.products': 'Products',
+  'tab.server': 'Server',
   'tab.people': 'People',
   'tab.rules': 'Code rules',
   'tab.policy': 'Transfusion policy',

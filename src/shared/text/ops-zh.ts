@@ -59,6 +59,7 @@ export const opsZh = {
   'tab.site': '医院',
   'tab.labels': '标签模板',
   'tab.backup': '备份',
+  'tab.server': '服务器',
   'tab.people': '人员',
   'readonly.set-up': '您只能查看：修改这一页需要“科室设置”权限（科主任）。',
   'readonly.devices': '您只能查看：修改设备需要“设备设置”权限。',

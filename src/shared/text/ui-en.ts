@@ -89,7 +89,6 @@ export const uiEn: Readonly<Record<keyof typeof uiZh, string>> = {
   'device.silent': 'no answer',
   'device.unknown': 'unknown',
 
-  'sync.pending': '{{count}} to upload',
   'disk.full': 'Disk nearly full',
 
   'verdict.accept': 'ACCEPT',

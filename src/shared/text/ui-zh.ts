@@ -87,7 +87,6 @@ export const uiZh = {
   'device.silent': '无应答',
   'device.unknown': '未知',
 
-  'sync.pending': '待上传 {{count}} 条',
   'disk.full': '磁盘空间不足',
 
   'verdict.accept': '通过',

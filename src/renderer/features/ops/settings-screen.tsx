@@ -13,10 +13,11 @@ import { PeopleTab } from './settings/people-tab.tsx'
 import { PolicyTab } from './settings/policy-tab.tsx'
 import { ProductsTab } from './settings/products-tab.tsx'
 import { RangesTab } from './settings/ranges-tab.tsx'
+import { ServerTab } from './settings/server-tab.tsx'
 import { SiteTab } from './settings/site-tab.tsx'
 
-const tabs = { fridges: FridgesTab, ranges: RangesTab, devices: DevicesTab, products: ProductsTab, rules: CodeRulesTab, site: SiteTab, backup: BackupTab, people: PeopleTab, labels: LabelsTab, policy: PolicyTab } as const
-const names = ['fridges', 'ranges', 'devices', 'products', 'rules', 'site', 'backup', 'people', 'labels', 'policy'] as const
+const tabs = { fridges: FridgesTab, ranges: RangesTab, devices: DevicesTab, products: ProductsTab, rules: CodeRulesTab, site: SiteTab, backup: BackupTab, people: PeopleTab, labels: LabelsTab, policy: PolicyTab, server: ServerTab } as const
+const names = ['fridges', 'ranges', 'devices', 'products', 'rules', 'site', 'backup', 'people', 'labels', 'policy', 'server'] as const
 
 /** Settings, one tab per key. The tab stands in the address, so a reload comes back to it. */
 export default function SettingsScreen() {
@@ -32,7 +33,7 @@ export default function SettingsScreen() {
             key={name}
             role="tab"
             aria-selected={name === now}
-            {...(i < 10 ? { hotkey: String((i + 1) % 10) } : {})}
+            hotkey={i < 10 ? String((i + 1) % 10) : '-'}
             data-testid={`tab-${name}`}
             variant={name === now ? 'contained' : 'outlined'}
             onPress={() => setParams({ tab: name }, { replace: true })}
