@@ -4,6 +4,9 @@ const intro = `Hemobench server: one PostgreSQL, one truth, many benches.
 
   npm run -s server                        starts it (Ctrl-C stops it cleanly)
   npm run -s server -- enrol NAME          prints a one-time code with which the bench NAME enrols itself
+  npm run -s server -- devices             lists the benches that were ever enrolled
+  npm run -s server -- revoke NAME         stops a bench for good, by its name or id
+  npm run -s server -- unused-numbers      self-numbers that will never be given out, and why (tab-separated)
   npm run -s server -- migrate             brings the database to the newest migration and ends
   npm run -s server -- --help
 

@@ -1,5 +1,7 @@
 // npm run server: see help.ts. Standard output is the log (JSON lines), or for a subcommand its result; problems go to standard error.
 import { parseArgs } from 'node:util'
+import type pg from 'pg'
+import { shanghai } from '../../src/shared/kernel/time.ts'
 import { makeEnrolCode } from './app/enrol-code.ts'
 import { help } from './help.ts'
 import { openSyncPort } from './open-sync-port.ts'
@@ -10,6 +12,8 @@ import { migrate } from './platform/migrate.ts'
 import { StartProblem } from './platform/start-problem.ts'
 import { openToolDatabase } from './platform/tool-database.ts'
 import { startServer } from './start-server.ts'
+import { listDevices, revokeDevice, type DeviceRow } from './sync/devices.ts'
+import { numberTails } from './sync/number-tails.ts'
 
 async function serve(config: Config, unknown: readonly string[]): Promise<void> {
   const log = openLog({ level: config.logLevel })
@@ -45,6 +49,36 @@ async function enrol(config: Config, name: string): Promise<void> {
   }
 }
 
+async function withTool<T>(config: Config, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const database = await openToolDatabase(config, silentLogger)
+  try {
+    return await work(database.pool)
+  } finally {
+    await database.stop()
+  }
+}
+
+const line = (d: DeviceRow): string => `${d.id}  ${d.name}  enrolled ${d.enrolledAt}, last seen ${d.lastSeenAt ?? 'never'}, version ${d.appVersion}${d.revokedAt === null ? '' : `, stopped ${d.revokedAt}`}\n`
+
+async function devices(config: Config): Promise<void> {
+  for (const d of await withTool(config, (pool) => listDevices(pool, config.siteId))) process.stdout.write(line(d))
+}
+
+async function revoke(config: Config, name: string): Promise<void> {
+  const done = await withTool(config, (pool) => revokeDevice(pool, config.siteId, { name, now: new Date().toISOString() }))
+  if (done.kind === 'revoked') return void process.stdout.write(`stopped: ${line(done.device)}`)
+  process.exitCode = 1
+  if (done.kind === 'unknown') return void process.stderr.write(`there is no bench ${name}, or it is stopped already\n`)
+  process.stderr.write(`several benches are called ${name}; say which by its id:\n${done.devices.map(line).join('')}`)
+}
+
+/** Tab-separated, for a spreadsheet: the gaps in the numbers and why. */
+async function numberTailReport(config: Config): Promise<void> {
+  const { year } = shanghai(new Date().toISOString())
+  process.stdout.write('prefix\tyear\tfirst\tlast\tcount\treason\tbench\n')
+  for (const t of await withTool(config, (pool) => numberTails(pool, config.siteId, year))) process.stdout.write(`${t.prefix}\t${t.year ?? ''}\t${t.first}\t${t.last}\t${t.last + 1 - t.first}\t${t.reason}\t${t.deviceName ?? t.deviceId}\n`)
+}
+
 async function migrateOnly(config: Config): Promise<void> {
   const database = await openToolDatabase(config, silentLogger)
   try {
@@ -62,6 +96,9 @@ async function main(): Promise<void> {
   const { config, unknown } = readConfig(process.env)
   if (command === undefined) return await serve(config, unknown)
   if (command === 'enrol' && rest.length === 1) return await enrol(config, rest[0] ?? '')
+  if (command === 'devices' && rest.length === 0) return await devices(config)
+  if (command === 'revoke' && rest.length === 1) return await revoke(config, rest[0] ?? '')
+  if (command === 'unused-numbers' && rest.length === 0) return await numberTailReport(config)
   if (command === 'migrate' && rest.length === 0) return await migrateOnly(config)
   process.stderr.write(help())
   process.exitCode = 2

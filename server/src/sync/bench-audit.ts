@@ -12,7 +12,7 @@ import { transaction } from './transaction.ts'
 
 /** The same entry when the database can keep its texts; else one with what no jsonb holds (U+0000, half a pair) made U+FFFD. */
 function storableEntry(e: PushedAudit): PushedAudit {
-  const clean = Object.fromEntries(Object.entries(e).map(([k, v]) => [k, typeof v === 'string' ? v.toWellFormed().replaceAll('\0', '\uFFFD') : v])) as PushedAudit
+  const clean = Object.fromEntries(Object.entries(e).map(([k, v]) => [k, typeof v === 'string' ? Buffer.from(v).toString().replaceAll('\0', '\uFFFD') : v])) as PushedAudit
   return Object.entries(clean).every(([k, v]) => v === e[k as keyof PushedAudit]) ? e : clean
 }
 

@@ -4,8 +4,10 @@ import { uuidv7 } from 'uuidv7'
 import { GENESIS } from '../../../src/shared/kernel/genesis.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
+import { OLDEST_PULL } from '../../../src/shared/sync/version.ts'
 import type { EnrolReply, EnrolRequest } from '../../../src/shared/sync/session.ts'
 import { enrolCodeHash } from '../app/enrol-code.ts'
+import { commitOwn } from './commit-command.ts'
 import type { Device } from './device.ts'
 import { prepared } from './prepared.ts'
 import { transaction } from './transaction.ts'
@@ -21,6 +23,8 @@ const hashOf = (key: string): string => createHash('sha256').update(key).digest(
 
 /** A one-time code becomes a device and its key. The key is said once; its hash alone is kept. */
 export async function enrol(o: Options, request: EnrolRequest): Promise<EnrolReply> {
+  // A bench that is newer than the server enrols and waits; one too old to pull would only be told to update.
+  if (request.protocol < OLDEST_PULL) throw new SyncRejected('sync.too-old')
   const now = o.clock()
   const deviceId = uuidv7()
   const deviceKey = randomBytes(32).toString('hex')
@@ -32,6 +36,7 @@ export async function enrol(o: Options, request: EnrolRequest): Promise<EnrolRep
        VALUES ($1, $2, $3, $4, 1, 0, 0, $5, $6, NULL, $6, $7)`,
       [o.siteId, deviceId, request.deviceName, hashOf(deviceKey), GENESIS, now, request.appVersion]
     )
+    await commitOwn(db, o.siteId, { deviceId, effects: { puts: [], labels: [], audit: { subjects: [`device:${deviceId}`], detail: { name: request.deviceName } } }, recordedAt: now, action: 'device.enrolled', actorId: 'server', commandId: null })
   })
   return { deviceId, deviceKey, incarnation: 1, siteId: o.siteId, siteName: o.siteName }
 }
@@ -43,10 +48,4 @@ export async function authenticate(pool: pg.Pool, siteId: string, token: string)
   const found = rows[0]
   if (found === undefined || !timingSafeEqual(Buffer.from(found.key_hash), Buffer.from(hashOf(key)))) return null
   return { id, name: found.name, incarnation: found.incarnation, revokedAt: found.revoked_at }
-}
-
-/** Stops a bench for good: it may neither push nor pull. @returns false when there is no such bench, or it is stopped already */
-export async function revokeDevice(pool: pg.Pool, siteId: string, { name, now }: { readonly name: string; readonly now: Instant }): Promise<boolean> {
-  const { rowCount } = await pool.query('UPDATE device SET revoked_at = $3 WHERE site_id = $1 AND (name = $2 OR id = $2) AND revoked_at IS NULL', [siteId, name, now])
-  return (rowCount ?? 0) > 0
 }

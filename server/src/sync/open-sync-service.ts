@@ -5,6 +5,7 @@ import type { SyncPort } from '../app/sync-port.ts'
 import { changes } from './changes.ts'
 import type { Device } from './device.ts'
 import { authenticate, enrol } from './enrol.ts'
+import { trimFeed } from './feed-trim.ts'
 import { HeadWatch } from './head-watch.ts'
 import { newIncarnation } from './incarnation.ts'
 import { push } from './push.ts'
@@ -19,10 +20,14 @@ export interface SyncServiceOptions {
   readonly serverVersion: string
   /** Fill an empty database with the invented demo hospital. */
   readonly practice: 'off' | 'empty' | 'shift' | 'full'
+  /** Days of changes that are kept; the rest is cut once an hour. Absent: never cut. */
+  readonly feedDays?: number
   readonly clock?: () => Instant
 }
 
 export type SyncService = SyncPort<Device> & { readonly stop: () => Promise<void> }
+
+const TRIM_EVERY_MS = 3_600_000
 
 /** The server of one site on an open database at its newest migration. */
 export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions): Promise<SyncService> {
@@ -31,6 +36,10 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
   await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, settings_position, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
   if (practice === 'shift' || practice === 'full') await seedPractice(pool, siteId, { now: o.clock(), practice })
   const watch = new HeadWatch(pool, siteId)
+  const { feedDays } = options
+  // Two servers may do it at once; a failure (the database is away) waits for the next hour.
+  const trim = (): void => void (feedDays === undefined ? null : trimFeed(pool, siteId, { now: o.clock(), keepDays: feedDays }).catch(() => undefined))
+  const trimming = setInterval(trim, TRIM_EVERY_MS).unref()
   return {
     authenticate: (token) => authenticate(pool, siteId, token),
     enrol: (request) => enrol(o, request),
@@ -50,6 +59,7 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
     head: () => watch.head(),
     onHead: (listener) => watch.listen(listener),
     stop: () => {
+      clearInterval(trimming)
       watch.stop()
       return Promise.resolve()
     }
