@@ -74,6 +74,11 @@ export class House {
     return doc as unknown as Doc<E>
   }
 
+  /** A document that something else made. */
+  put<E extends EntityName>(entity: E, doc: Doc<E>): void {
+    this.#of(entity).set(doc.id, doc)
+  }
+
   /** Changes a document as somebody else's command would. */
   set<E extends EntityName>(entity: E, id: string, fields: Partial<Doc<E>>): void {
     const doc = this.get(entity, id)
