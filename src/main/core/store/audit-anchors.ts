@@ -49,19 +49,23 @@ export class AuditAnchors {
   }
 
   note(why: AnchorReason): void {
-    const { db, deviceId, clock, log } = this.#o
+    try {
+      this.#noteNow(why)
+    } catch (error) {
+      this.#o.log('audit.anchor-failed', { error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  #noteNow(why: AnchorReason): void {
+    const { db, deviceId, clock } = this.#o
     const folder = this.#o.folder()
     const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1').get()
     if (head === undefined) return
     const anchor: Anchor = { at: clock(), chain: benchChain(deviceId), ...head, why }
     if (this.#last?.folder !== folder) this.#last = { folder, anchor: readAnchorFile(folder).findLast((a) => a.chain === anchor.chain) ?? null }
     if (!isAnchorDue(this.#last.anchor, anchor)) return
-    try {
-      append(join(folder, ANCHOR_FILE), anchorLine(anchor))
-      this.#last = { folder, anchor }
-    } catch (error) {
-      log('audit.anchor-failed', { error: error instanceof Error ? error.message : String(error) })
-    }
+    append(join(folder, ANCHOR_FILE), anchorLine(anchor))
+    this.#last = { folder, anchor }
   }
 }
 
