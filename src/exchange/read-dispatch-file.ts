@@ -4,6 +4,7 @@ import { linesOfTable, linesOfTree, type TableResult, type TextTree } from '../s
 import { sortDispatchLines, type DispatchFile } from '../shared/domain/receiving/sort-dispatch-lines.ts'
 import { refusal, type Refusal } from '../shared/domain/refusal-code.ts'
 import { err, ok, type Result } from '../shared/kernel/result.ts'
+import { cellText } from './cell-text.ts'
 import { decodeText } from './decode-text.ts'
 import { readXlsxTable } from './read-xlsx.ts'
 import { UnsafeFile } from './unsafe-file.ts'
@@ -65,11 +66,4 @@ function treeOfXml(node: XmlNode): TextTree {
     else inside.push(treeOfXml(child))
   }
   return { texts, inside }
-}
-
-/** A date cell of a spreadsheet carries no zone: what it shows is Shanghai time. */
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 16).replace('T', ' ')
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

@@ -8,14 +8,16 @@ export type DocumentKind = (typeof documentKinds)[number]
 export const messageKinds = ['reservation', 'reservation-amend', 'reservation-withdraw', 'dispatch-receipt', 'return-request', 'referral'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
-const texts = z.record(z.string().max(80), z.string().max(20_000))
+/** Without NUL and half characters: no database keeps them, and no station means them. */
+const text = (longest: number): z.ZodString => z.string().max(longest).regex(/^[^\u0000\ud800-\udfff]*$/u)
+const texts = z.record(text(80), text(20_000))
 
 /** A document as it came: texts under the names the station uses. Nothing is understood yet (mapping.ts does that). */
 export const rawDocumentSchema = z.object({
   kind: z.enum(documentKinds),
-  number: z.string().min(1).max(60),
+  number: text(60).min(1),
   /** The station's own mark of which version this is: a counter or a time, comparable only within this document. Null: it gives none. */
-  revision: z.string().max(40).nullable(),
+  revision: text(40).nullable(),
   /** How many lines the station says there are; null: it does not say, and half a document cannot be told from a whole one. */
   declaredLines: z.number().int().min(0).nullable(),
   head: texts,
@@ -29,7 +31,7 @@ export const outgoingMessageSchema = z.object({
   key: z.string().min(8).max(80).regex(/^[A-Za-z0-9_-]+$/),
   kind: z.enum(messageKinds),
   /** What it is about (`reservation:…`). Messages about one thing keep their order even when one of them is stuck. */
-  subject: z.string().min(1).max(120),
+  subject: text(120).min(1),
   head: texts,
   lines: z.array(texts).max(2000)
 })
