@@ -43,6 +43,7 @@ function decideOffline(bench: BenchContext, call: DecidedCall): Result<Accepted,
   if (open !== undefined && open !== call.commandId) return err(refusal('sync.undecided'))
   const policy = documents.run(find('policy', {}))[0] ?? defaultPolicy
   const stop = checkOfflineIssue({ unit, policy, deviceId, scanned, knownAt: sync.memory.knownAt, now: clock(), emergency })
-  if (stop !== null) return err(stop)
+  // What the server was asked may have been done there: what this bench may not do alone does not take it back, so the bag stays.
+  if (stop !== null) return err(known === null ? stop : refusal('sync.undecided'))
   return runCommand(bench, call)
 }

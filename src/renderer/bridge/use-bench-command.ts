@@ -9,8 +9,11 @@ import { waitForCore } from './core-state.ts'
 import { sleep } from './sleep.ts'
 
 export interface BenchCommand<N extends CommandName> {
-  /** Runs the command once; resolves when core has decided. Never rejects. */
-  readonly run: (input: CommandInput<N>) => Promise<Envelope<OutputOf<N>>>
+  /**
+   * Runs the command once; resolves when core has decided. Never rejects. With the id of an earlier run that very command is asked about
+   * again: it is never done twice.
+   */
+  readonly run: (input: CommandInput<N>, commandId?: string) => Promise<Envelope<OutputOf<N>>>
   /** `waiting-core`: core restarts, the command is kept and asked again with the same id. */
   readonly state: 'idle' | 'running' | 'waiting-core'
   readonly busy: boolean
@@ -26,8 +29,8 @@ export function useBenchCommand<N extends CommandName>(name: N): BenchCommand<N>
   const running = useRef(0)
 
   const run = useCallback(
-    async (input: CommandInput<N>): Promise<Envelope<OutputOf<N>>> => {
-      const full = { ...input, commandId: uuidv7() } as unknown as InputOf<N>
+    async (input: CommandInput<N>, commandId: string = uuidv7()): Promise<Envelope<OutputOf<N>>> => {
+      const full = { ...input, commandId } as unknown as InputOf<N>
       running.current++
       noteActivity()
       setState('running')

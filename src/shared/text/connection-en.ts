@@ -80,9 +80,10 @@ export const connectionEn: Readonly<Record<keyof typeof connectionZh, string>> =
   'undecided.title': 'No answer from the server: keep the bag',
   'undecided.reason': 'For {{count}} bags it is not known whether they may go. Do not hand them over and do not put them back.',
   'undecided.next': 'Wait here: the answer is shown as soon as it comes. If it cannot wait, phone hospital IT.',
-  'undecided.bag': 'not answered, keep it',
+  'undecided.leave': 'Keep the bags that are not answered: this bench goes on asking, and the answer is shown in the top bar (F11).',
   'offline.title': 'Offline issue',
   'offline.rule': 'The server does not answer. Only bags held by this bench may go; self-number and donation code must both be scanned, typed ones are refused.',
+  'offline.emergency': 'The server does not answer. Emergency issue goes on: both codes scanned, two people sign; the server checks it later and opens a case where it conflicts.',
   'offline.no': 'Offline, no issue now',
 
   'join.title': 'Join the server of the hospital',

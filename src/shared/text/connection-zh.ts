@@ -78,9 +78,10 @@ export const connectionZh = {
   'undecided.title': '服务器未答复：血袋先留下',
   'undecided.reason': '{{count}} 袋还不知道能不能发。不要交给取血人，也不要放回冰箱。',
   'undecided.next': '在这里等：一有答复就显示结果。等不及时请电话联系信息科。',
-  'undecided.bag': '未答复，先留下',
+  'undecided.leave': '服务器未答复的血袋仍要留下：本机会继续询问，结果显示在顶栏（F11）。',
   'offline.title': '断网发血',
   'offline.rule': '连不上服务器。只能发本机持有的血袋；自编号和献血码都要用扫描枪扫，手工输入的不发。',
+  'offline.emergency': '连不上服务器。紧急发血照常：两个条码都要扫描，双人签名；恢复后服务器会核对，有冲突就开异常。',
   'offline.no': '断网，现在不能发血',
 
   'join.title': '加入医院的服务器',

@@ -66,6 +66,7 @@ export const emergencyEn = {
   'list.remove': 'Remove {{number}}',
   'bag.waiting': 'waiting',
   'bag.running': 'being issued',
+  'bag.undecided': 'not answered, keep it',
   'bag.issued': 'issued',
   'bag.refused': 'not issued',
   'issue.button': 'Sign and issue {{count}} in an emergency',

@@ -84,6 +84,7 @@ export const issuingEn = {
   'list.remove': 'Remove {{number}}',
   'bag.waiting': 'to go',
   'bag.running': 'being issued',
+  'bag.undecided': 'not answered, keep it',
   'bag.issued': 'issued',
   'bag.refused': 'not issued',
   'issue.button': 'Issue {{count}} bags',

@@ -84,6 +84,7 @@ export const issuingZh = {
   'list.remove': '移除 {{number}}',
   'bag.waiting': '待发',
   'bag.running': '正在发出',
+  'bag.undecided': '服务器未答复，先留下',
   'bag.issued': '已发出',
   'bag.refused': '没有发出',
   'issue.button': '发出 {{count}} 袋',

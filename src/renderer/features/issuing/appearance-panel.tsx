@@ -30,7 +30,7 @@ export function AppearancePanel({ checked, defect, show }: AppearancePanelProps)
   const good = (): void => {
     const now = issueSession.get()
     if (now.checked === null || now.defect !== null) return
-    const bags = [...now.bags, { ...now.checked, state: 'waiting', issueId: null, error: null, slipFile: null } as const]
+    const bags = [...now.bags, { ...now.checked, state: 'waiting', asked: null, issueId: null, error: null, slipFile: null } as const]
     changeSession({ checked: null, bags })
     show({ kind: 'accept', title: t('listed.title', { number: selfNumber }), next: t('listed.next', { count: bags.filter((bag) => bag.state !== 'issued').length }) })
   }

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
+import { connectionText } from '../../../shared/text/connection-text.ts'
 import { emergencyText } from '../../../shared/text/emergency-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
@@ -14,38 +15,44 @@ import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useRefusalText } from '../../kit/text/use-refusal-text.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { provisionalPatient } from '../../../shared/domain/testing/provisional-patient.ts'
-import { changeEmergency, startEmergency, waitingEmergencyBags } from './emergency-session.ts'
+import { changeEmergency, signableEmergencyBags, startEmergency, waitingEmergencyBags } from './emergency-session.ts'
 import type { EmergencyBag, EmergencySession } from './emergency-session.ts'
-import { useEmergencyRun } from './use-emergency-run.ts'
+import { useEmergencyRun, type EmergencyOutcome } from './use-emergency-run.ts'
 import type { EmergencyScan } from './use-emergency-scan.tsx'
+import { useUndecided } from './use-undecided.ts'
 
 const keys = ['number', 'din', 'group', 'component', 'quantity', 'expires'] as const
-const tones = { waiting: undefined, running: 'attention', issued: 'accept', refused: 'refuse' } as const
-const signs = { waiting: '○', running: '▶', issued: '✓', refused: '✕' } as const
+const tones = { waiting: undefined, running: 'attention', undecided: 'attention', issued: 'accept', refused: 'refuse' } as const
+const signs = { waiting: '○', running: '▶', undecided: '⚠', issued: '✓', refused: '✕' } as const
 
 /** Bags of this emergency, the two signatures, and what became of each bag. */
 export function EmergencyBags({ session, panel }: { readonly session: EmergencySession; readonly panel: EmergencyScan }) {
   const t = useTexts(emergencyText)
+  const c = useTexts(connectionText)
   const refusalText = useRefusalText()
   const unitColumns = useUnitColumns(keys)
   const run = useEmergencyRun()
   const openSlip = useBenchCall('shell.openSlip')
   const [signing, setSigning] = useState(false)
-  const waiting = waitingEmergencyBags(session)
+  const waiting = signableEmergencyBags(session)
   const half = session.pair.label !== null || session.pair.bag !== null
   const known = useBenchQuery('issuing.emergencyPatient', { patientId: session.patient?.patientId ?? '' }, { enabled: session.patient?.kind === 'known' }).data?.patient
   // The second person must see whom it is for: without the name nothing is signed.
   const who = session.patient?.kind === 'unknown' ? provisionalPatient(session.patient.patientId, 'unknown').recordNumber : known ? `${known.name} · ${known.recordNumber}` : null
   const ready = waiting.length > 0 && session.checked === null && session.rhdAsked === null && !half && !run.busy && who !== null
   const last = waiting.at(-1)
-  const done = session.bags.length > 0 && waiting.length === 0 && !half && session.checked === null && session.rhdAsked === null && !run.busy
+  const done = session.bags.length > 0 && waitingEmergencyBags(session).length === 0 && !half && session.checked === null && session.rhdAsked === null && !run.busy
 
+  const say = (outcome: EmergencyOutcome): void => {
+    const counts = { issued: outcome.issued, refused: outcome.refused, tasks: outcome.tasks }
+    if (outcome.undecided > 0) panel.show({ kind: 'attention', title: c('undecided.title'), reason: c('undecided.reason', { count: outcome.undecided }), next: c('undecided.next') })
+    else panel.show({ kind: outcome.refused === 0 ? 'accept' : outcome.issued === 0 ? 'refuse' : 'attention', title: t(outcome.refused === 0 ? 'done.title' : 'done.some', counts), reason: t('done.reason'), next: t('done.next') })
+  }
   const onSigned = async (signature: string): Promise<void> => {
     setSigning(false)
-    const outcome = await run.run(signature)
-    const counts = { issued: outcome.issued, refused: outcome.refused, tasks: outcome.tasks }
-    panel.show({ kind: outcome.refused === 0 ? 'accept' : outcome.issued === 0 ? 'refuse' : 'attention', title: t(outcome.refused === 0 ? 'done.title' : 'done.some', counts), reason: t('done.reason'), next: t('done.next') })
+    say(await run.run(signature))
   }
+  useUndecided({ undecided: session.bags.filter((bag) => bag.state === 'undecided').length, askAgain: run.askAgain, onAnswer: say })
   const columns: readonly Column<EmergencyBag>[] = [
     ...unitColumns.map((c): Column<EmergencyBag> => ({ key: c.key, header: c.header, cell: (bag) => c.cell(bag.unit) })),
     {

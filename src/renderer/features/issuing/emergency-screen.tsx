@@ -17,6 +17,7 @@ import { EmergencyQuestions } from './emergency-questions.tsx'
 import { EmergencyReason } from './emergency-reason.tsx'
 import { changeEmergency, emergencySession, startEmergency, waitingEmergencyBags } from './emergency-session.ts'
 import type { EmergencySession } from './emergency-session.ts'
+import { OfflineNote } from './offline-note.tsx'
 import { useEmergencyScan } from './use-emergency-scan.tsx'
 
 /** F12: blood before the tests. Reason and physician, patient or unknown, bag, two badges; the rest comes as tasks. */
@@ -56,6 +57,7 @@ export default function EmergencyScreen() {
       />
       <EmergencyReason session={session} />
       {session.reasonDone ? <EmergencyPatient patient={session.patient} /> : null}
+      <OfflineNote emergency />
       {session.reasonDone ? <VerdictInView shown={panel.shown} idle={idleOf(session, t)} busy={panel.busy} /> : null}
       {session.reasonDone && session.patient !== null ? (
         <>

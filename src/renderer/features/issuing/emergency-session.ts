@@ -4,6 +4,7 @@ import type { InputOf } from '../../bridge/contract-types.ts'
 import { createKeptStore } from '../../kit/bench/kept-store.ts'
 import { emptyPair } from '../../kit/bench/pair-scan.ts'
 import type { BagCode, LabelCode, PairState } from '../../kit/bench/pair-scan.ts'
+import type { Asked } from './issue-session.ts'
 
 export type EmergencyPatient = InputOf<'issuing.emergencyIssue'>['patient']
 
@@ -12,7 +13,8 @@ export interface EmergencyBag {
   readonly selfNumber: string
   readonly din: string
   readonly rhdReason: string | null
-  readonly state: 'waiting' | 'running' | 'issued' | 'refused'
+  readonly state: 'waiting' | 'running' | 'undecided' | 'issued' | 'refused'
+  readonly asked: Asked | null
   readonly error: CallError | null
 }
 
@@ -39,7 +41,7 @@ const empty: EmergencySession = {
 
 export const emergencySession = createKeptStore<EmergencySession>('hemobench.emergency', empty)
 // Nothing runs in a page that was just loaded: what was under way is asked again, and core knows whether it was done.
-emergencySession.update((now) => ({ ...now, bags: now.bags.map((bag) => (bag.state === 'running' ? { ...bag, state: 'waiting' } : bag)) }))
+emergencySession.update((now) => ({ ...now, bags: now.bags.map((bag) => (bag.state === 'running' ? { ...bag, state: bag.asked ? 'undecided' : 'waiting' } : bag)) }))
 
 export function changeEmergency(change: Partial<EmergencySession>): void {
   emergencySession.update((now) => ({ ...now, ...change }))
@@ -56,4 +58,9 @@ export function startEmergency(userId: string): void {
 
 export function waitingEmergencyBags(session: EmergencySession): readonly EmergencyBag[] {
   return session.bags.filter((bag) => bag.state !== 'issued')
+}
+
+/** Those of them that a signature would send now. */
+export function signableEmergencyBags(session: EmergencySession): readonly EmergencyBag[] {
+  return session.bags.filter((bag) => bag.state !== 'issued' && bag.state !== 'undecided')
 }

@@ -11,8 +11,8 @@ import { changeSession, issueSession } from './issue-session.ts'
 import type { IssueBag } from './issue-session.ts'
 
 const keys = ['number', 'din', 'group', 'component', 'quantity', 'expires'] as const
-const tones = { waiting: undefined, running: 'attention', issued: 'accept', refused: 'refuse' } as const
-const signs = { waiting: '○', running: '▶', issued: '✓', refused: '✕' } as const
+const tones = { waiting: undefined, running: 'attention', undecided: 'attention', issued: 'accept', refused: 'refuse' } as const
+const signs = { waiting: '○', running: '▶', undecided: '⚠', issued: '✓', refused: '✕' } as const
 
 /** Bags collected for this pick-up and what became of each. */
 export function IssueList({ bags, locked }: { readonly bags: readonly IssueBag[]; readonly locked: boolean }) {
@@ -20,7 +20,7 @@ export function IssueList({ bags, locked }: { readonly bags: readonly IssueBag[]
   const refusalText = useRefusalText()
   const unitColumns = useUnitColumns(keys)
   const [chosen, setChosen] = useState<string | null>(null)
-  const removable = bags.filter((bag) => bag.state !== 'issued')
+  const removable = bags.filter((bag) => bag.state !== 'issued' && bag.state !== 'undecided')
   const target = removable.find((bag) => bag.unit.id === chosen) ?? removable.at(-1)
   const remove = (): void => {
     if (target) changeSession({ bags: issueSession.get().bags.filter((bag) => bag.unit.id !== target.unit.id) })

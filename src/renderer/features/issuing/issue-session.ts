@@ -12,8 +12,16 @@ export interface CheckedBag {
   readonly din: string
 }
 
+/** A command that was sent for a bag: under this id it is asked about again. */
+export interface Asked {
+  readonly commandId: string
+  readonly signature: string
+}
+
 export interface IssueBag extends CheckedBag {
-  readonly state: 'waiting' | 'running' | 'issued' | 'refused'
+  /** `undecided`: the server was asked and is silent; the bag stays at the counter (design §5). */
+  readonly state: 'waiting' | 'running' | 'undecided' | 'issued' | 'refused'
+  readonly asked: Asked | null
   readonly issueId: string | null
   readonly error: CallError | null
   /** Issue slip that names this bag, once it was made. */
@@ -35,7 +43,7 @@ const empty: IssueSession = { userId: '', requestId: null, pair: emptyPair, chec
 
 export const issueSession = createKeptStore<IssueSession>('hemobench.issue', empty)
 // Nothing runs in a page that was just loaded: what was under way then is asked again, and core knows whether it was done.
-issueSession.update((now) => ({ ...now, bags: now.bags.map((bag) => (bag.state === 'running' ? { ...bag, state: 'waiting' } : bag)) }))
+issueSession.update((now) => ({ ...now, bags: now.bags.map((bag) => (bag.state === 'running' ? { ...bag, state: bag.asked ? 'undecided' : 'waiting' } : bag)) }))
 
 /** Starts with `requestId`, or with nothing: whatever was collected is forgotten. */
 export function startIssue(requestId: string | null): void {
@@ -58,6 +66,15 @@ export function changeBag(unitId: string, change: Partial<IssueBag>): void {
 /** Collected and not handed over yet. */
 export function waitingBags(session: IssueSession): readonly IssueBag[] {
   return session.bags.filter((bag) => bag.state !== 'issued')
+}
+
+/** Those of them that a signature would send now: about an undecided one the server was asked already. */
+export function signableBags(session: IssueSession): readonly IssueBag[] {
+  return session.bags.filter((bag) => bag.state !== 'issued' && bag.state !== 'undecided')
+}
+
+export function undecidedBags(session: IssueSession): readonly IssueBag[] {
+  return session.bags.filter((bag) => bag.state === 'undecided')
 }
 
 /** A bag is with core now; also after the screen was left and opened again. */

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
+import { connectionText } from '../../../shared/text/connection-text.ts'
 import { issuingText } from '../../../shared/text/issuing-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
@@ -18,10 +19,12 @@ import { useTexts } from '../../kit/text/use-text.ts'
 import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
 import { AppearancePanel } from './appearance-panel.tsx'
 import { IssueList } from './issue-list.tsx'
-import { isIssuing, startIssue, waitingBags } from './issue-session.ts'
+import { isIssuing, signableBags, startIssue, undecidedBags, waitingBags } from './issue-session.ts'
 import type { IssueSession } from './issue-session.ts'
 import { MatchedBags } from './matched-bags.tsx'
-import type { IssueRun } from './use-issue-run.ts'
+import { OfflineNote } from './offline-note.tsx'
+import type { IssueOutcome, IssueRun } from './use-issue-run.ts'
+import { useUndecided } from './use-undecided.ts'
 
 export interface IssueWorkProps {
   readonly view: OutputOf<'testing.request'>
@@ -33,37 +36,44 @@ export interface IssueWorkProps {
 /** One pick-up: the patient, the bag in the hand, the bags that go. */
 export function IssueWork({ view, session, panel, run }: IssueWorkProps) {
   const t = useTexts(issuingText)
+  const c = useTexts(connectionText)
   const [signing, setSigning] = useState(false)
   const openSlip = useBenchCall('shell.openSlip')
   const { patient, request } = view
   const { pair, checked, bags } = session
-  const waiting = waitingBags(session)
+  const waiting = signableBags(session)
+  const undecided = undecidedBags(session).length
   const issued = bags.filter((bag) => bag.state === 'issued')
   const slips = [...new Set(issued.flatMap((bag) => (bag.slipFile === null ? [] : [bag.slipFile])))]
   const running = isIssuing(session) || run.slip.busy
   const half = pair.label !== null || pair.bag !== null
   const ready = waiting.length > 0 && checked === null && !half && !running
-  const done = issued.length > 0 && waiting.length === 0 && checked === null && !half && !running
+  const done = issued.length > 0 && waitingBags(session).length === 0 && checked === null && !half && !running
 
   const next = (): void => {
     startIssue(null)
     panel.clear()
   }
   const sign = (): void => setSigning(true)
-  const onSigned = async (signature: string): Promise<void> => {
-    setSigning(false)
-    const outcome = await run.run(signature)
+  const say = (outcome: IssueOutcome): void => {
     const counts = { issued: outcome.issued, refused: outcome.refused, name: patient.name }
     const group = patient.abo === null ? null : { abo: patient.abo, rhd: patient.rhd }
     const aside = <BloodGroupBadge group={group} size="large" />
-    if (outcome.refused === 0) panel.show({ kind: 'accept', title: t('done.title', counts), next: t('done.next'), aside })
+    if (outcome.undecided > 0) panel.show({ kind: 'attention', title: c('undecided.title'), reason: c('undecided.reason', { count: outcome.undecided }), next: c('undecided.next'), aside })
+    else if (outcome.refused === 0) panel.show({ kind: 'accept', title: t('done.title', counts), next: t('done.next'), aside })
     else panel.show({ kind: outcome.issued === 0 ? 'refuse' : 'attention', title: t('done.some', counts), reason: t('done.some-reason'), next: t('done.some-next'), aside })
   }
+  const onSigned = async (signature: string): Promise<void> => {
+    setSigning(false)
+    say(await run.run(signature))
+  }
+  useUndecided({ undecided, askAgain: run.askAgain, onAnswer: say })
   useHotkey('Enter', sign, { enabled: ready && !signing })
-  const idle = pair.label ? t('idle.din', { number: pair.label.selfNumber }) : pair.bag ? t('idle.label', { din: dinText(pair.bag.din) }) : t('idle.bag')
+  const idle = undecided > 0 ? c('undecided.title') : pair.label ? t('idle.din', { number: pair.label.selfNumber }) : pair.bag ? t('idle.label', { din: dinText(pair.bag.din) }) : t('idle.bag')
   return (
     <>
       <PatientStrip patient={patient}><RequestLines view={view} /></PatientStrip>
+      <OfflineNote />
       <VerdictInView shown={panel.shown} idle={idle} busy={panel.busy} />
       {run.progress ? <Progress label={t(run.waitingCore ? 'run.waiting' : 'run.running')} done={run.progress.done} total={run.progress.total} /> : null}
       {checked ? <AppearancePanel checked={checked} defect={session.defect} show={panel.show} /> : null}

@@ -42,7 +42,7 @@ export function useEmergencyScan(): EmergencyScan {
       return { kind: asks ? 'attention' : 'refuse', title: asks ? t('rhd.title', { number: selfNumber }) : title, reason: refusalText(refusal), code: refusal.code, ...aside }
     }
     if (unit === null) return { kind: 'refuse', title, reason: t('scan.unanswered') }
-    changeEmergency({ rhdAsked: null, checked: { unit, selfNumber, din: bag.din, rhdReason, state: 'waiting', error: null } })
+    changeEmergency({ rhdAsked: null, checked: { unit, selfNumber, din: bag.din, rhdReason, state: 'waiting', asked: null, error: null } })
     const reason = t('accept.detail', { din: dinText(unit.din), component: unit.componentName, quantity: unit.quantityText })
     return { kind: 'accept', title: t('accept.title', { number: selfNumber }), reason, next: t('next.appearance'), ...aside }
   }

@@ -1,17 +1,25 @@
-import { useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { uuidv7 } from 'uuidv7'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
 import type { BenchCall } from '../../bridge/use-bench-call.ts'
 import { useBenchCommand } from '../../bridge/use-bench-command.ts'
-import { changeBag, issueSession, waitingBags } from './issue-session.ts'
+import { bagAnswer } from './bag-answer.ts'
+import { changeBag, issueSession, signableBags, undecidedBags } from './issue-session.ts'
+import type { Asked, IssueBag } from './issue-session.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 export interface IssueOutcome {
   readonly issued: number
   readonly refused: number
+  /** The server has not answered: the bag stays here. */
+  readonly undecided: number
 }
 
 export interface IssueRun {
   /** One durable command per bag, one after the other, then the slip. A refused bag never stops or hides another. */
   readonly run: (signature: string) => Promise<IssueOutcome>
+  /** Asks again about the undecided bags, under the ids of their commands. Null: something runs already. */
+  readonly askAgain: () => Promise<IssueOutcome | null>
   /** Slip for the issued bags that have none yet. */
   readonly makeSlip: () => Promise<void>
   readonly slip: BenchCall<'issuing.slip'>
@@ -24,41 +32,53 @@ export function useIssueRun(): IssueRun {
   const issue = useBenchCommand('issuing.issue')
   const slip = useBenchCall('issuing.slip', { untilAnswered: true })
   const [progress, setProgress] = useState<IssueRun['progress']>(null)
-  const locked = useRef(false)
+  const [turns] = useState(oneAtATime)
+  const [ask, sendSlip] = [issue.run, slip.run]
 
-  const makeSlip = async (): Promise<void> => {
+  const makeSlip = useCallback(async (): Promise<void> => {
     const { requestId, bags } = issueSession.get()
     const without = bags.flatMap((bag) => (bag.issueId !== null && bag.slipFile === null ? [{ unitId: bag.unit.id, issueId: bag.issueId }] : []))
     if (requestId === null || without.length === 0) return
-    const made = await slip.run({ requestId, issueIds: without.map((bag) => bag.issueId) })
+    const made = await sendSlip({ requestId, issueIds: without.map((bag) => bag.issueId) })
     if (made.ok) for (const bag of without) changeBag(bag.unitId, { slipFile: made.value.file })
-  }
-  const issueAll = async (requestId: string, signature: string): Promise<IssueOutcome> => {
-    const bags = waitingBags(issueSession.get())
-    let issued = 0
+  }, [sendSlip])
+
+  const one = useCallback(async (bag: IssueBag, requestId: string, { commandId, signature }: Asked): Promise<keyof IssueOutcome> => {
+    const answer = await ask({ unitId: bag.unit.id, requestId, scannedSelfNumber: bag.selfNumber, scannedDin: bag.din, scanned: true, appearance: 'good', signature }, commandId)
+    const { state, error } = bagAnswer(answer)
+    changeBag(bag.unit.id, { state, error, ...(answer.ok ? { issueId: answer.value.issueId } : {}) })
+    return state
+  }, [ask])
+
+  const issueAll = async (signature: string): Promise<IssueOutcome> => {
+    const outcome = { issued: 0, refused: 0, undecided: 0 }
+    const { requestId } = issueSession.get()
+    const bags = requestId === null ? [] : signableBags(issueSession.get())
     for (const [done, bag] of bags.entries()) {
       setProgress({ done, total: bags.length })
-      changeBag(bag.unit.id, { state: 'running', error: null })
-      const answer = await issue.run({
-        unitId: bag.unit.id, requestId, scannedSelfNumber: bag.selfNumber, scannedDin: bag.din, scanned: true, appearance: 'good', signature
-      })
-      if (answer.ok) issued++
-      changeBag(bag.unit.id, answer.ok ? { state: 'issued', issueId: answer.value.issueId } : { state: 'refused', error: answer.error })
+      const asked = { commandId: uuidv7(), signature }
+      changeBag(bag.unit.id, { state: 'running', error: null, asked })
+      outcome[await one(bag, requestId ?? '', asked)]++
     }
-    return { issued, refused: bags.length - issued }
+    setProgress(null)
+    return outcome
   }
-  const run = async (signature: string): Promise<IssueOutcome> => {
-    const { requestId } = issueSession.get()
-    if (requestId === null || locked.current) return { issued: 0, refused: 0 }
-    locked.current = true
-    try {
-      const outcome = await issueAll(requestId, signature)
+  const run = (signature: string): Promise<IssueOutcome> =>
+    turns.next(async () => {
+      const outcome = await issueAll(signature)
       await makeSlip()
       return outcome
-    } finally {
-      locked.current = false
-      setProgress(null)
-    }
-  }
-  return { run, makeSlip, slip, progress, waitingCore: issue.state === 'waiting-core' }
+    })
+  const askAgain = useCallback(
+    () =>
+      turns.ifFree(async () => {
+        const outcome = { issued: 0, refused: 0, undecided: 0 }
+        const { requestId } = issueSession.get()
+        for (const bag of undecidedBags(issueSession.get())) if (bag.asked !== null) outcome[await one(bag, requestId ?? '', bag.asked)]++
+        if (outcome.issued > 0) await makeSlip()
+        return outcome
+      }),
+    [makeSlip, one, turns]
+  )
+  return { run, askAgain, makeSlip, slip, progress, waitingCore: issue.state === 'waiting-core' }
 }
