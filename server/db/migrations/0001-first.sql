@@ -547,6 +547,14 @@ CREATE TABLE policy (
   offline_sign_in_hours bigint NOT NULL,
   PRIMARY KEY (site_id, id)
 );
+CREATE TABLE bench (
+  site_id text NOT NULL,
+  id text NOT NULL,
+  version bigint NOT NULL,
+  name text NOT NULL,
+  active boolean NOT NULL,
+  PRIMARY KEY (site_id, id)
+);
 CREATE TABLE issue (
   site_id text NOT NULL,
   id text NOT NULL,

@@ -1,6 +1,9 @@
 import type pg from 'pg'
+import { change } from '../../../src/shared/commands/effects.ts'
+import { get } from '../../../src/shared/commands/load.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import { commitOwn } from './commit-command.ts'
+import { load } from './documents.ts'
 import { transaction } from './transaction.ts'
 
 export interface DeviceRow {
@@ -33,7 +36,8 @@ export async function revokeDevice(pool: pg.Pool, siteId: string, { name, now }:
     // Two benches of one name: somebody must say which.
     if (more.length > 0) return { kind: 'ambiguous', devices: rows }
     await db.query('UPDATE device SET revoked_at = $3 WHERE site_id = $1 AND id = $2', [siteId, device.id, now])
-    const effects = { puts: [], labels: [], audit: { subjects: [`device:${device.id}`], detail: { name: device.name } } }
+    const bench = await load({ db, siteId }, get('bench', device.id))
+    const effects = { puts: bench === null ? [] : [change('bench', bench, { active: false })], labels: [], audit: { subjects: [`device:${device.id}`], detail: { name: device.name } } }
     await commitOwn(db, siteId, { deviceId: device.id, effects, recordedAt: now, action: 'device.revoked', actorId: 'server', commandId: null })
     return { kind: 'revoked', device: { ...device, revokedAt: now } }
   })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { create } from '../../../src/shared/commands/effects.ts'
 import { GENESIS } from '../../../src/shared/kernel/genesis.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
@@ -36,7 +37,7 @@ export async function enrol(o: Options, request: EnrolRequest): Promise<EnrolRep
        VALUES ($1, $2, $3, $4, 1, 0, 0, $5, $6, NULL, $6, $7)`,
       [o.siteId, deviceId, request.deviceName, hashOf(deviceKey), GENESIS, now, request.appVersion]
     )
-    await commitOwn(db, o.siteId, { deviceId, effects: { puts: [], labels: [], audit: { subjects: [`device:${deviceId}`], detail: { name: request.deviceName } } }, recordedAt: now, action: 'device.enrolled', actorId: 'server', commandId: null })
+    await commitOwn(db, o.siteId, { deviceId, effects: { puts: [create('bench', { id: deviceId, name: request.deviceName, active: true })], labels: [], audit: { subjects: [`device:${deviceId}`], detail: { name: request.deviceName } } }, recordedAt: now, action: 'device.enrolled', actorId: 'server', commandId: null })
   })
   return { deviceId, deviceKey, incarnation: 1, siteId: o.siteId, siteName: o.siteName }
 }

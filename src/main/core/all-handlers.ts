@@ -2,6 +2,7 @@ import type { BenchContext, Handlers } from './bench-context.ts'
 import { fridgesHandlers } from './services/fridges/fridges-handlers.ts'
 import { identityHandlers } from './services/identity/identity-handlers.ts'
 import { peopleHandlers } from './services/identity/people-handlers.ts'
+import { authorityHandlers } from './services/issuing/authority-handlers.ts'
 import { issuingHandlers } from './services/issuing/issuing-handlers.ts'
 import { labelsHandlers } from './services/labels/labels-handlers.ts'
 import { templateHandlers } from './services/labels/template-handlers.ts'
@@ -41,6 +42,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...worklistHandlers(bench),
     ...issuingHandlers(bench),
     ...emergencyHandlers(bench),
+    ...authorityHandlers(bench),
     ...tasksHandlers(bench),
     ...policyHandlers(bench),
     ...autologousHandlers(bench),

@@ -116,7 +116,8 @@ const topics = {
   task: ['tasks'],
   exception_case: ['tasks'],
   policy: ['ops'],
-  issue: ['issuing']
+  issue: ['issuing'],
+  bench: ['fridges', 'issuing']
 } as const
 
 /** After a snapshot everything may have changed. */

@@ -5,6 +5,7 @@ import { issueSchema } from '../domain/issuing/issue.ts'
 import { numberBlockSchema } from '../domain/numbering/number-block.ts'
 import { numberRangeSchema } from '../domain/numbering/number-range.ts'
 import { selfNumberSchema } from '../domain/numbering/self-number.ts'
+import { benchSchema } from '../domain/ops/bench.ts'
 import { exceptionCaseSchema } from '../domain/ops/exception-case.ts'
 import { policySchema } from '../domain/ops/policy.ts'
 import { taskSchema } from '../domain/ops/task.ts'
@@ -50,7 +51,8 @@ export const entities = {
   task: taskSchema,
   exception_case: exceptionCaseSchema,
   policy: policySchema,
-  issue: issueSchema
+  issue: issueSchema,
+  bench: benchSchema
 } as const
 
 export type EntityName = keyof typeof entities

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'fridges.code-taken',
   'fridges.fridge-unknown',
   'fridges.band-mismatch',
+  'fridges.bench-unknown',
   'stock.product-code-taken',
   'stock.unit-unknown',
   'stock.transition-not-allowed',

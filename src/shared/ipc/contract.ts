@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { codeRuleCalls } from './contract/code-rules.ts'
+import { authorityCalls } from './contract/authority.ts'
 import { autologousCalls } from './contract/autologous.ts'
 import { emergencyCalls } from './contract/emergency.ts'
 import { policyCalls } from './contract/policy.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...groupingCalls,
   ...issuingCalls,
   ...emergencyCalls,
+  ...authorityCalls,
   ...tasksCalls,
   ...policyCalls,
   ...autologousCalls,

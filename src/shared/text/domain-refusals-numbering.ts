@@ -8,6 +8,7 @@ export const numberingRefusals: Record<Extract<RefusalCode, `numbering.${string}
     zh: '找不到这台冰箱。请在设置中登记，或重新选择。',
     en: 'This fridge is not known. Set it up, or choose another.'
   },
+  'fridges.bench-unknown': { zh: '这台工作站没有加入服务器或已停用，不能作为归属工作站，没有保存。请另选一台。', en: 'This bench has not joined the server or was stopped; it cannot be the home bench. Nothing was saved. Choose another.' },
   'fridges.band-mismatch': {
     zh: '{component}不能放在{band}的冰箱里。请改温度，或去掉这个品种。',
     en: 'A fridge that is {band} cannot hold {component}. Change the temperature or take the component off.'

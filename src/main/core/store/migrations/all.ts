@@ -9,6 +9,7 @@ import { authority } from './0010-authority.ts'
 import { sync } from './0011-sync.ts'
 import { cases } from './0012-cases.ts'
 import { syncTables } from './0013-sync-tables.ts'
+import { benches } from './0014-benches.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches]
