@@ -104,7 +104,7 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: One & {
   const now = o.clock()
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
   const decided = await decidePushed(source, { command, deviceId, now, fault })
-  const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now })
+  const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
 }
 
