@@ -10,6 +10,7 @@ import { DeviceManager } from './devices/device-manager.ts'
 import { PrintQueue } from './devices/printer/print-queue.ts'
 import { Identity } from './identity/identity.ts'
 import { LabelRenderer } from './labels/label-renderer.ts'
+import { joinPractice } from './practice/join-practice.ts'
 import { seedPractice } from './practice/seed-practice.ts'
 import { forgetSlips } from './services/issuing/forget-slips.ts'
 import { LabelLayouts } from './services/labels/label-layouts.ts'
@@ -71,6 +72,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   const { db, file } = store.value
   const readable = readOnly(db)
   const settings = new Settings(db)
+  const ofServer = await joinPractice({ config, db, clock, log })
   const deviceId = settings.get('deviceId') ?? uuidv7()
   settings.set('deviceId', deviceId)
   const documents = new Documents(readable)
@@ -85,7 +87,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   })
   const enqueue = new Enqueue({ db, deviceId, authority: () => sync.authority, guard })
   // `empty`: an invented hospital on its first day, to practise the set-up.
-  if (config.practice !== 'off' && config.practice !== 'empty' && sync.authority === 'self') await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
+  if (config.practice !== 'off' && config.practice !== 'empty' && sync.authority === 'self' && !ofServer) await seedPractice({ enqueue, documents, jobs, deviceId, now: clock(), practice: config.practice })
 
   const renderer = new LabelRenderer({ workerPath: options.workerPath, resourcesDir: config.resourcesDir })
   renderer.use(new LabelLayouts(settings, config.resourcesDir).current())

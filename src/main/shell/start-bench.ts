@@ -16,7 +16,7 @@ import { keyProblemText } from './secrets/key-problem-text.ts'
 import { safeStorageVault } from './secrets/safe-storage-vault.ts'
 import { denyNetwork } from './security/deny-network.ts'
 import { denyPermissions } from './security/deny-permissions.ts'
-import { practiceMode } from './start-options.ts'
+import { practiceJoin, practiceMode } from './start-options.ts'
 import { stopWithMessage } from './stop-with-message.ts'
 import { openBenchWindow, parseSize } from './window/bench-window.ts'
 
@@ -49,7 +49,8 @@ export async function startBench(): Promise<void> {
       databaseKey: key.value.key,
       bootId: randomUUID(),
       resourcesDir: path.join(appPath, 'resources'),
-      practice
+      practice,
+      ...practiceJoin(practice, process.env)
     },
     refuse,
     onState: (state) => sendEvent(window, log, { name: 'core', payload: state }),

@@ -9,3 +9,12 @@ export function practiceMode(text: string | undefined): CoreConfig['practice'] {
   if (!mode) throw new Error(`HEMOBENCH_PRACTICE is ${JSON.stringify(text)}; it must be one of ${modes.join(', ')}`)
   return mode
 }
+
+/**
+ * `HEMOBENCH_SERVER`, `HEMOBENCH_ENROL` and `HEMOBENCH_ENROL_NAME`: the server that a new practice bench joins by itself. Real work never joins
+ * by what an environment says.
+ */
+export function practiceJoin(practice: CoreConfig['practice'], env: NodeJS.ProcessEnv): Pick<CoreConfig, 'join'> {
+  const [url, code, benchName] = [env['HEMOBENCH_SERVER'], env['HEMOBENCH_ENROL'], env['HEMOBENCH_ENROL_NAME']]
+  return practice === 'off' || !url || !code ? {} : { join: { url, code, benchName: benchName || 'bench' } }
+}

@@ -28,4 +28,6 @@ export interface CoreConfig {
   readonly resourcesDir: string
   /** Practice mode: invented data only, banner on every screen. `shift` = users, products, patients; `full` = also stock. */
   readonly practice: 'off' | 'empty' | 'shift' | 'full'
+  /** Practice only: the server that a new bench joins by itself. */
+  readonly join?: { readonly url: string; readonly code: string; readonly benchName: string }
 }
