@@ -2,15 +2,10 @@ import type pg from 'pg'
 import type { ChangedDoc, ChangesReply, ChangesRequest } from '../../../src/shared/sync/changes.ts'
 import type { PushOutcome } from '../../../src/shared/sync/push.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
+import { isDatabaseAway } from '../app/database-away.ts'
 import type { Device } from './device.ts'
+import type { FeedRow, FeedTail } from './feed-tail.ts'
 import { prepared } from './prepared.ts'
-
-interface FeedRow {
-  readonly position: number
-  readonly entity: string
-  readonly docId: string
-  readonly doc: Record<string, unknown>
-}
 
 interface Answer {
   readonly head: number
@@ -18,7 +13,8 @@ interface Answer {
   readonly acked_seq: number
   readonly incarnation: number
   readonly revoked_at: string | null
-  readonly feed: readonly FeedRow[]
+  /** Null when the caller has the rows. */
+  readonly feed: readonly FeedRow[] | null
   readonly outcomes: readonly PushOutcome[]
 }
 
@@ -30,27 +26,52 @@ export const OUTCOMES = 1000
  * position, never within one: a command's documents arrive together or not yet. Outcomes of commands that were taken before, at another
  * place of the sequence, are told as duplicates.
  */
-const SQL = `SELECT c.head, c.feed_floor, d.acked_seq, d.incarnation, d.revoked_at,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('position', f.position, 'entity', f.entity, 'docId', f.doc_id, 'doc', f.doc) ORDER BY f.position), '[]')
-   FROM feed f WHERE f.site_id = $1 AND f.position > $3 AND f.position <= coalesce(
-     (SELECT position FROM feed WHERE site_id = $1 AND position > $3 ORDER BY position OFFSET $4 LIMIT 1), c.head)) AS feed,
+const OF_BENCH = `SELECT c.head, c.feed_floor, d.acked_seq, d.incarnation, d.revoked_at,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', o.seq, 'commandId', o.command_id, 'outcome', o.outcome, 'first', o.first, 'refusal', o.refusal, 'caseId', o.case_id) ORDER BY o.seq), '[]')
    FROM (
-     SELECT seq, command_id, outcome, NULL AS first, refusal, case_id FROM command_log WHERE site_id = $1 AND device_id = $2 AND incarnation = d.incarnation AND seq > $5
+     SELECT seq, command_id, outcome, NULL AS first, refusal, case_id FROM command_log WHERE site_id = $1 AND device_id = $2 AND incarnation = d.incarnation AND seq > $3
      UNION ALL
      SELECT r.seq, r.command_id, 'duplicate', l.outcome, l.refusal, l.case_id FROM command_repeated r JOIN command_log l ON l.site_id = r.site_id AND l.command_id = r.command_id
-     WHERE r.site_id = $1 AND r.device_id = $2 AND r.incarnation = d.incarnation AND r.seq > $5
-     ORDER BY seq LIMIT ${OUTCOMES}) o) AS outcomes
-FROM sync_clock c JOIN device d ON d.site_id = c.site_id AND d.id = $2 WHERE c.site_id = $1`
+     WHERE r.site_id = $1 AND r.device_id = $2 AND r.incarnation = d.incarnation AND r.seq > $3
+     ORDER BY seq LIMIT ${OUTCOMES}) o) AS outcomes`
+const FROM = 'FROM sync_clock c JOIN device d ON d.site_id = c.site_id AND d.id = $2 WHERE c.site_id = $1'
+const FEED = `(SELECT coalesce(jsonb_agg(jsonb_build_object('position', f.position, 'entity', f.entity, 'docId', f.doc_id, 'doc', f.doc) ORDER BY f.position), '[]')
+   FROM feed f WHERE f.site_id = $1 AND f.position > $4 AND f.position <= coalesce(
+     (SELECT position FROM feed WHERE site_id = $1 AND position > $4 ORDER BY position OFFSET $5 LIMIT 1), c.head)) AS feed`
+const WITHOUT_FEED = `${OF_BENCH}, NULL AS feed ${FROM}`
+const WITH_FEED = `${OF_BENCH}, ${FEED} ${FROM}`
 
-export async function changes(pool: pg.Pool, siteId: string, { device, request }: { readonly device: Device; readonly request: ChangesRequest }): Promise<ChangesReply> {
+interface Options {
+  readonly pool: pg.Pool
+  readonly siteId: string
+  readonly tail: FeedTail
+}
+
+export async function changes(o: Options, device: Device, request: ChangesRequest): Promise<ChangesReply> {
+  // A bench that follows finds its rows in memory; head, sequence and outcomes are of one statement either way, and the rows up to a head
+  // never change. One that is far behind reads its page in the same statement.
+  const near = await page(o, { device, request, sql: WITHOUT_FEED }).catch((error: unknown) => {
+    if (isDatabaseAway(error)) o.tail.forget()
+    throw error
+  })
+  const rows = near.head - request.cursor > request.limit ? null : await o.tail.after(request.cursor, near.head)
+  if (rows !== null && rows.length < request.limit) return reply({ ...near, feed: rows }, request)
+  return reply(await page(o, { device, request, sql: WITH_FEED }), request)
+}
+
+async function page({ pool, siteId }: Options, { device, request, sql }: { readonly device: Device; readonly request: ChangesRequest; readonly sql: string }): Promise<Answer> {
   const { cursor, limit, ackedSeq, incarnation } = request
-  const { rows } = await pool.query<Answer>(prepared(SQL, [siteId, device.id, cursor, limit - 1, ackedSeq]))
+  const { rows } = await pool.query<Answer>(prepared(sql, [siteId, device.id, ackedSeq, ...(sql === WITH_FEED ? [cursor, limit - 1] : [])]))
   const now = rows[0]
   if (now === undefined) throw new SyncRejected('sync.unauthorised')
   if (now.revoked_at !== null) throw new SyncRejected('sync.revoked')
   if (now.incarnation !== incarnation) throw new SyncRejected('sync.forked')
-  const { head, feed } = now
+  return now
+}
+
+function reply(now: Answer, { cursor, limit, ackedSeq }: ChangesRequest): ChangesReply {
+  const { head } = now
+  const feed = now.feed ?? []
   if (cursor < now.feed_floor || cursor > head) return { docs: [], cursor, head, ackedSeq, outcomes: [], resyncRequired: true }
   const end = feed.length < limit ? head : (feed.at(-1)?.position ?? head)
   // A command is acknowledged together with the documents it made, never before: those may stand on a later page.

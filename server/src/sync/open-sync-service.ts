@@ -1,10 +1,13 @@
 import type pg from 'pg'
 import { GENESIS } from '../../../src/shared/kernel/genesis.ts'
 import { instant, type Instant } from '../../../src/shared/kernel/time.ts'
+import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import type { SyncPort } from '../app/sync-port.ts'
+import { openIdentity, type IdentityPort } from '../identity/open-identity.ts'
 import { changes } from './changes.ts'
 import type { Device } from './device.ts'
 import { authenticate, enrol } from './enrol.ts'
+import { FeedTail } from './feed-tail.ts'
 import { trimFeed } from './feed-trim.ts'
 import { HeadWatch } from './head-watch.ts'
 import { newIncarnation } from './incarnation.ts'
@@ -25,7 +28,7 @@ export interface SyncServiceOptions {
   readonly clock?: () => Instant
 }
 
-export type SyncService = SyncPort<Device> & { readonly stop: () => Promise<void> }
+export type SyncService = SyncPort<Device> & { readonly identity: IdentityPort; readonly stop: () => Promise<void> }
 
 const TRIM_EVERY_MS = 3_600_000
 
@@ -36,6 +39,8 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
   await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, settings_position, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
   if (practice === 'shift' || practice === 'full') await seedPractice(pool, siteId, { now: o.clock(), practice })
   const watch = new HeadWatch(pool, siteId)
+  const identity = openIdentity(pool, o)
+  const tail = new FeedTail(pool, siteId)
   const { feedDays } = options
   // Two servers may do it at once; a failure (the database is away) waits for the next hour.
   const trim = (): void => void (feedDays === undefined ? null : trimFeed(pool, siteId, { now: o.clock(), keepDays: feedDays }).catch(() => undefined))
@@ -49,8 +54,13 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
       watch.moved(reply.head)
       return reply
     },
-    changes: (device, request) => changes(pool, siteId, { device, request }),
+    changes: (device, request) => changes({ pool, siteId, tail }, device, request),
     snapshot: (device, request) => snapshot(pool, siteId, { device, request }),
+    verify: async (device, request) => {
+      if (device.revokedAt !== null) throw new SyncRejected('sync.revoked')
+      return await identity.verify(request)
+    },
+    identity,
     incarnation: async (device) => {
       const reply = await newIncarnation(o, device)
       watch.moved(await watch.head())
@@ -58,10 +68,10 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
     },
     head: () => watch.head(),
     onHead: (listener) => watch.listen(listener),
-    stop: () => {
+    stop: async () => {
       clearInterval(trimming)
       watch.stop()
-      return Promise.resolve()
+      await identity.stop()
     }
   }
 }
