@@ -7,7 +7,7 @@ import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { commitOwn } from './commit-command.ts'
 import { prepared } from './prepared.ts'
-import type { PushOptions } from './push.ts'
+import type { PushOptions } from './push-options.ts'
 import { transaction } from './transaction.ts'
 
 /** The same entry when the database can keep its texts; else one with what no jsonb holds (U+0000, half a pair) made U+FFFD. */

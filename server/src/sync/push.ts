@@ -1,20 +1,11 @@
-import type pg from 'pg'
-import type { Instant } from '../../../src/shared/kernel/time.ts'
 import type { PushReply, PushRequest } from '../../../src/shared/sync/push.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { takeBenchAudit } from './bench-audit.ts'
 import type { Device } from './device.ts'
 import { prepared } from './prepared.ts'
-import type { SettingsCache } from './settings-cache.ts'
+import type { PushOptions } from './push-options.ts'
 import { takeCommand, type Taken } from './take-command.ts'
 import { withClient } from './transaction.ts'
-
-export interface PushOptions {
-  readonly pool: pg.Pool
-  readonly siteId: string
-  readonly clock: () => Instant
-  readonly settings: SettingsCache
-}
 
 /** How long a bench waits when the server had to stop in the middle of its batch. */
 const RETRY_MS = 1000

@@ -4,15 +4,14 @@ import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
 import { uuidv7 } from 'uuidv7'
 import { commitOwn } from './commit-command.ts'
 import { prepared } from './prepared.ts'
-import type { PushOptions } from './push.ts'
-import type { One } from './take-command.ts'
+import type { PushOptions, Sent } from './push-options.ts'
 
 /**
  * A command that was taken before, at a new place of the sequence (a restored bench sends what it has again): the place counts as taken.
  * One that comes with other content under the known id is kept with it, and somebody looks: it is not done.
  * @returns the new head when a case was opened, else null
  */
-export async function keepRepeated(client: pg.ClientBase, o: PushOptions, { command: c, deviceId, incarnation, samePayload }: One & { readonly samePayload: boolean }): Promise<number | null> {
+export async function keepRepeated(client: pg.ClientBase, o: PushOptions, { command: c, deviceId, incarnation, samePayload }: Sent & { readonly samePayload: boolean }): Promise<number | null> {
   const { siteId } = o
   const now = o.clock()
   await Promise.all([

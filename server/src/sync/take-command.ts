@@ -5,16 +5,10 @@ import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { commitCommand, type Decided } from './commit-command.ts'
 import { decidePushed } from './decide-pushed.ts'
 import { prepared } from './prepared.ts'
-import type { PushOptions } from './push.ts'
+import type { PushOptions, Sent } from './push-options.ts'
 import { storable } from './storable.ts'
 import { keepRepeated } from './repeated-command.ts'
 import { isAtFault, NeverFits, rollBack, untilUnbeaten } from './transaction.ts'
-
-export interface One {
-  readonly command: PushedCommand
-  readonly deviceId: string
-  readonly incarnation: number
-}
 
 export interface Taken {
   readonly outcome: PushOutcome
@@ -53,7 +47,7 @@ const KNOWN = `SELECT c.head, c.settings_position, l.outcome, l.refusal, l.case_
  * One command in one transaction: whatever it is, it gets an outcome and its place in the sequence, so nothing ever holds the queue.
  * @throws SyncRejected for what is wrong with the bench's sequence or the device; errors of the infrastructure
  */
-export async function takeCommand(client: pg.ClientBase, o: PushOptions, one: One): Promise<Taken> {
+export async function takeCommand(client: pg.ClientBase, o: PushOptions, one: Sent): Promise<Taken> {
   const sent = { ...one, command: storable(one.command) }
   try {
     return await untilUnbeaten(() => attempt(client, o, { ...sent, fault: sent.command === one.command ? null : faultOf('text') }))
@@ -68,7 +62,7 @@ export async function takeCommand(client: pg.ClientBase, o: PushOptions, one: On
 const faultOf = (problem: string, field = ''): Refusal => refusal('command.bad-payload', { field, problem })
 
 /** @param one `fault`: the command has failed in a way that would happen again; it is only recorded */
-async function attempt(client: pg.ClientBase, o: PushOptions, one: One & { readonly fault: Refusal | null }): Promise<Taken> {
+async function attempt(client: pg.ClientBase, o: PushOptions, one: Sent & { readonly fault: Refusal | null }): Promise<Taken> {
   try {
     return await inTransaction(client, o, one)
   } catch (error) {
@@ -77,7 +71,7 @@ async function attempt(client: pg.ClientBase, o: PushOptions, one: One & { reado
   }
 }
 
-async function inTransaction(client: pg.ClientBase, o: PushOptions, one: One & { readonly fault: Refusal | null }): Promise<Taken> {
+async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & { readonly fault: Refusal | null }): Promise<Taken> {
   const { siteId } = o
   const { command, deviceId, incarnation, fault } = one
   // Sent in one go; they run in this order.

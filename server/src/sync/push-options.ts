@@ -1,0 +1,18 @@
+import type pg from 'pg'
+import type { Instant } from '../../../src/shared/kernel/time.ts'
+import type { PushedCommand } from '../../../src/shared/sync/push.ts'
+import type { SettingsCache } from './settings-cache.ts'
+
+export interface PushOptions {
+  readonly pool: pg.Pool
+  readonly siteId: string
+  readonly clock: () => Instant
+  readonly settings: SettingsCache
+}
+
+/** A command with the place it came to. */
+export interface Sent {
+  readonly command: PushedCommand
+  readonly deviceId: string
+  readonly incarnation: number
+}
