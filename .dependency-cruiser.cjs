@@ -22,9 +22,21 @@ module.exports = {
     ),
     error(
       'shared-imports-only-shared',
-      'Shared knows no process. Allowed: src/shared, zod, uuidv7, uuid, and i18next in text.',
+      'Shared knows no process. Allowed: src/shared, zod, uuidv7, uuid, i18next in text, and hash-wasm (pure WebAssembly) in credentials.',
       { path: shared, pathNot: '\\.test\\.ts$' },
-      { pathNot: ['^src/shared/', '^node_modules/(zod|uuidv7|uuid)/', '^node_modules/i18next/'], dependencyTypesNot: ['core'] }
+      { pathNot: ['^src/shared/', '^node_modules/(zod|uuidv7|uuid)/', '^node_modules/i18next/', '^node_modules/hash-wasm/'], dependencyTypesNot: ['core'] }
+    ),
+    error(
+      'pins-are-hashed-in-one-place',
+      'One form of a PIN hash for bench and server: src/shared/credentials. Neither the page nor the shell ever sees a hash.',
+      { pathNot: '^src/shared/credentials/' },
+      { path: '^node_modules/hash-wasm/' }
+    ),
+    error(
+      'the-page-hashes-no-pin',
+      'A PIN is checked in core or on the server only.',
+      { path: ['^src/renderer/', '^src/preload/', '^src/main/shell/'] },
+      { path: '^src/shared/credentials/' }
     ),
     error(
       'domain-imports-only-kernel',

@@ -2,13 +2,14 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { serverApp } from './app/server-app.ts'
 import type { SyncDevice, SyncPort } from './app/sync-port.ts'
+import type { IdentityPort } from './identity/open-identity.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase, type Database } from './platform/database.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { StartProblem } from './platform/start-problem.ts'
 
 /** The service behind the routes, made when the database is there. `stop` ends what it does by itself. */
-export type OpenPort<D extends SyncDevice> = (database: Database, config: Config, log: FastifyBaseLogger) => Promise<SyncPort<D> & { readonly stop?: () => Promise<void> }>
+export type OpenPort<D extends SyncDevice> = (database: Database, config: Config, log: FastifyBaseLogger) => Promise<SyncPort<D> & { readonly identity?: IdentityPort; readonly stop?: () => Promise<void> }>
 
 export interface RunningServer {
   /** `http(s)://host:port`, for the benches. */
@@ -72,7 +73,7 @@ export async function startServer<D extends SyncDevice>(parts: { readonly config
   try {
     service = await openPort(database, config, log)
     const metrics = openMetrics(database.pool)
-    app = await serverApp({ ...config, port: service, probe: () => database.pool.query('SELECT 1'), metrics, log, version: serverVersion })
+    app = await serverApp({ ...config, port: service, ...(service.identity === undefined ? {} : { identity: service.identity }), probe: () => database.pool.query('SELECT 1'), metrics, log, version: serverVersion })
     const port = await listen(app, config)
     const url = addressOf(config, port)
     log.info({ address: url, tls: config.tls !== null, embedded: database.embedded !== null }, 'listening')

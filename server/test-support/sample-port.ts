@@ -47,6 +47,7 @@ export function samplePort(pool: pg.Pool): { readonly port: SyncPort<{ readonly 
     },
     changes: async () => (await run(), { docs: control.docs, cursor: 7, head: 7, ackedSeq: 0, outcomes: [], resyncRequired: false }),
     snapshot: async () => (await run(), { docs: control.docs, position: 7, next: null, ackedSeq: 0 }),
+    verify: async (_device, { pin }) => (await run(), pin === '2718' ? { ok: true as const, userId: 'u' } : { ok: false as const, refusal: { code: 'identity.pin-wrong' as const, params: {} }, userId: 'u' }),
     incarnation: async () => (await run(), { incarnation: 2 }),
     head: async () => (await run(), 7),
     onHead: (listener) => {

@@ -4,6 +4,8 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { PROTOCOL } from '../../../src/shared/sync/version.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { TlsFiles } from '../platform/tls-files.ts'
+import { identityRoutes } from '../identity/identity-routes.ts'
+import type { IdentityPort } from '../identity/open-identity.ts'
 import { answerError } from './answer-error.ts'
 import { letGoOfIdleWhileClosing } from './let-go-of-idle.ts'
 import { opsRoutes, type Probe } from './ops-routes.ts'
@@ -13,6 +15,8 @@ import { zodSerializer, zodToOpenApi, zodValidator } from './zod-compilers.ts'
 
 export interface AppOptions<D extends SyncDevice> {
   readonly port: SyncPort<D>
+  /** Absent: nobody signs in at this server itself (tests of the sync calls). */
+  readonly identity?: IdentityPort
   readonly probe: Probe
   readonly metrics: Metrics
   readonly log: FastifyBaseLogger
@@ -20,11 +24,16 @@ export interface AppOptions<D extends SyncDevice> {
   readonly bodyLimitMb: number
   readonly deviceCallsPerMinute: number
   readonly enrolPerMinute: number
+  /** Attempts to sign in from one address. */
+  readonly signInPerMinute?: number
   readonly version: string
 }
 
 /** Longest a bench may take to send one request: a hanging one must not hold a place for ever. */
 const REQUEST_MS = 60_000
+
+/** Behind one address may stand a whole ward. */
+const SIGN_INS_PER_MINUTE = 60
 
 /** The HTTP side of the server, not yet listening. Everything that decides is behind `port`. */
 export async function serverApp<D extends SyncDevice>(options: AppOptions<D>): Promise<FastifyInstance> {
@@ -59,6 +68,7 @@ export async function serverApp<D extends SyncDevice>(options: AppOptions<D>): P
   // A plugin of its own, so that swagger has seen the hook for new routes before they are made.
   await app.register((routes, _options, done) => {
     syncRoutes(routes, options.port, options)
+    if (options.identity !== undefined) identityRoutes(routes, options.identity, { perMinute: options.signInPerMinute ?? SIGN_INS_PER_MINUTE })
     opsRoutes(routes, options.probe, options.metrics)
     routes.get('/openapi.json', { schema: { hide: true }, handler: () => app.swagger() })
     done()

@@ -16,6 +16,7 @@ const summaries: Readonly<Record<DeviceCall, string>> = {
   push: 'Commands of the outbox, in order',
   changes: 'Documents that changed since the cursor, with the outcomes of pushed commands',
   snapshot: 'All documents, in pages',
+  verify: 'Badge and PIN of somebody at this bench; wrong PINs are counted over all benches',
   incarnation: 'A new life for a database that is an old image or a copy'
 }
 
@@ -28,7 +29,7 @@ function bearer(request: FastifyRequest): string {
   return token
 }
 
-/** The five calls of an enrolled bench, enrolment, and the poke: thin, everything is decided behind the port. */
+/** The calls of an enrolled bench, enrolment, and the poke: thin, everything is decided behind the port. */
 export function syncRoutes<D extends SyncDevice>(app: FastifyInstance, port: SyncPort<D>, options: SyncRouteOptions): void {
   const devices = new WeakMap<FastifyRequest, D>()
 

@@ -24,7 +24,7 @@ let service: SyncService
 let bench: SyncBench
 let folder: string
 let errors: string[]
-const log: Logger = { info: () => undefined, warn: () => undefined, error: (fields, sentence) => void errors.push(`${String(fields['chain'] ?? '')} ${sentence}`) }
+const log: Logger = { info: () => undefined, warn: () => undefined, error: (fields, sentence) => void errors.push(`${typeof fields['chain'] === 'string' ? fields['chain'] : ''} ${sentence}`) }
 
 beforeAll(async () => {
   database = await startTestDatabase()

@@ -28,7 +28,7 @@ export interface Decided {
 }
 
 /**
- * Whoever changes a setting is beaten when another one changed meanwhile (`$15`): rules over all of them (ranges that must not overlap, one
+ * Whoever changes a setting is beaten when another one changed meanwhile (`$15`; it took no turn): rules over all of them (ranges that must not overlap, one
  * manager that must be left) read more than they write.
  * `audit_hash` is `serverHash` of src/shared/audit/chain-rules.ts, computed here under the clock's lock, so that nothing else need be held
  * while the entry is made.

@@ -37,6 +37,7 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
   const { siteId, practice } = options
   const o = { clock: (): Instant => instant(Date.now()), ...options, pool, settings: new SettingsCache() }
   await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, settings_position, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
+  await pool.query('INSERT INTO settings_turn (site_id) VALUES ($1) ON CONFLICT DO NOTHING', [siteId])
   if (practice === 'shift' || practice === 'full') await seedPractice(pool, siteId, { now: o.clock(), practice })
   const watch = new HeadWatch(pool, siteId)
   const identity = openIdentity(pool, o)

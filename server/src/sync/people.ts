@@ -33,9 +33,17 @@ export async function personAsOf(source: Source, userId: string, at: Instant): P
   return then === undefined ? null : { userId, name: then.name, capabilities: then.active ? capabilitiesOf(then.roles) : [] }
 }
 
-/** From when on a person may do what: asked for every command, as of the time it happened. */
+/**
+ * From when on a person may do what: asked for every command, as of the time it happened. Whoever was changed (stopped, other roles, a new
+ * PIN) signs in anew: their sessions at the server end in the same transaction.
+ */
 export function historyWrites(siteId: string, puts: readonly Put[], from: Instant): ReturnType<typeof prepared>[] {
   return puts.flatMap(({ entity, doc }) =>
-    entity === 'app_user' ? [prepared('INSERT INTO user_history (site_id, user_id, version, name, from_at, roles, active) VALUES ($1, $2, $3, $4, $5, $6, $7)', [siteId, doc.id, doc.version, doc.name, from, JSON.stringify(doc.roles), doc.active])] : []
+    entity === 'app_user'
+      ? [
+          prepared('INSERT INTO user_history (site_id, user_id, version, name, from_at, roles, active) VALUES ($1, $2, $3, $4, $5, $6, $7)', [siteId, doc.id, doc.version, doc.name, from, JSON.stringify(doc.roles), doc.active]),
+          prepared('UPDATE app_session SET ended_at = $3 WHERE site_id = $1 AND user_id = $2 AND ended_at IS NULL', [siteId, doc.id, from])
+        ]
+      : []
   )
 }

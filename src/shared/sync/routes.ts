@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changesReplySchema, changesRequestSchema, snapshotReplySchema, snapshotRequestSchema } from './changes.ts'
 import { pushReplySchema, pushRequestSchema } from './push.ts'
+import { verifyReplySchema, verifyRequestSchema } from './verify.ts'
 import { enrolReplySchema, enrolRequestSchema, incarnationReplySchema, sessionReplySchema, sessionRequestSchema } from './session.ts'
 
 /** Every call of the bench to the server: POST `/sync/v1/<name>`, JSON both ways. `enrol` alone needs no device key. */
@@ -10,6 +11,8 @@ export const syncCalls = {
   push: { input: pushRequestSchema, output: pushReplySchema },
   changes: { input: changesRequestSchema, output: changesReplySchema },
   snapshot: { input: snapshotRequestSchema, output: snapshotReplySchema },
+  /** Badge and PIN of somebody who signs in or signs at this bench. */
+  verify: { input: verifyRequestSchema, output: verifyReplySchema },
   /** Asked for after `deviceForked`. */
   incarnation: { input: z.object({ incarnation: z.number().int().min(1) }), output: incarnationReplySchema }
 } as const

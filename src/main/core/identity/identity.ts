@@ -10,7 +10,7 @@ import type { WritableDatabase } from '../store/database.ts'
 import type { Documents } from '../store/documents.ts'
 import type { Signer } from '../../../shared/commands/decide-command.ts'
 import { Settings } from '../store/settings.ts'
-import { verifyPin } from './pin.ts'
+import { verifyPin } from '../../../shared/credentials/pin-hash.ts'
 
 const SIGNATURE_MINUTES = 5
 const FAILURES_BEFORE_LOCK = 5
