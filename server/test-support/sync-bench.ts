@@ -20,6 +20,8 @@ export async function practiceService(pool: pg.Pool, practice: 'shift' | 'full' 
 }
 
 interface Order {
+  /** Instead of the person with the badge. */
+  readonly actorId?: string
   readonly command: AnyCommand
   readonly payload: unknown
   readonly badge?: string
@@ -78,13 +80,13 @@ export class SyncBench {
   }
 
   /** The command as it would stand in the outbox. Its sequence is the next one. */
-  make({ command, payload, badge = 'T1001', second, decidedBy = 'bench', at = new Date().toISOString() }: Order): PushedCommand {
+  make({ command, payload, actorId, badge = 'T1001', second, decidedBy = 'bench', at = new Date().toISOString() }: Order): PushedCommand {
     const text = JSON.stringify(payload)
     const person = (b: string): string => String(this.one('app_user', { badge: b })['id'])
     this.seq += 1
     return {
       seq: this.seq, commandId: uuidv7(), name: command.name, version: command.version, payload: text, payloadHash: createHash('sha256').update(text).digest('hex'),
-      actorId: person(badge), secondId: second === undefined ? null : person(second), occurredAt: at, decidedBy
+      actorId: actorId ?? person(badge), secondId: second === undefined ? null : person(second), occurredAt: at, decidedBy
     }
   }
 

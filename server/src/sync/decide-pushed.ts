@@ -54,7 +54,7 @@ export async function decidePushed(source: Source, pushed: Pushed): Promise<Verd
   }
   const { command, value } = got.value
   const mayRefuse = asked || command.kind === 'intent'
-  const people = actor === null ? refusal('command.not-allowed', { capability: command.capability }) : checkPeople(command, actor, second)
+  const people = command.beforeAnybody === true ? null : actor === null ? refusal('command.not-allowed', { capability: command.capability }) : checkPeople(command, actor, second)
   if (people !== null && mayRefuse) return refused(people)
 
   const documents: unknown = await load(source, command.load(value))

@@ -42,6 +42,8 @@ export interface Command<P, D> {
   readonly secondPerson: boolean
   /** The bench itself may run it, without a person: it leases numbers ahead, it gives a bag up that another asked for. */
   readonly byDevice?: true
+  /** Asked before anybody is known, so that nobody can have the capability; its own rule refuses it for ever once somebody is. */
+  readonly beforeAnybody?: true
   readonly payload: z.ZodType<P>
   readonly load: (payload: P) => Load<D>
   readonly decide: (documents: D, payload: P, context: CommandContext) => Result<Effects, Refusal>

@@ -27,6 +27,7 @@ export const openBench = defineCommand<Payload, { users: readonly User[]; site: 
   offline: 'refused',
   capability: 'manage-users',
   secondPerson: false,
+  beforeAnybody: true,
   payload,
   *load() {
     return { users: yield* find('app_user', {}), site: yield* get('site', 'site') }
