@@ -21,6 +21,8 @@ export class NetworkCable {
   #state: CableState = 'plugged'
   /** Milliseconds that each part waits, each way. */
   delayMs = 0
+  /** What becomes of each part on its way to the server; of the same length, since headers have told it. Null: nothing. */
+  rewrite: ((part: Buffer) => Buffer) | null = null
 
   private constructor(target: () => URL) {
     this.#target = () => {
@@ -100,7 +102,7 @@ export class NetworkCable {
       socket.on('error', end)
       socket.on('close', end)
     }
-    near.on('data', (part) => this.#pass(far, part))
+    near.on('data', (part) => this.#pass(far, this.rewrite === null ? part : this.rewrite(part)))
     far.on('data', (part) => this.#pass(near, part))
     if (this.#state === 'blackHole') near.pause()
     if (this.#state !== 'plugged') far.pause()
