@@ -97,6 +97,10 @@ export const stockEn: Readonly<Record<keyof typeof stockZh, string>> = {
   'detail.major': 'major side',
   'detail.minor': 'minor side',
   'detail.epoch': 'epoch',
+  'detail.from': 'held before by',
+  'detail.to': 'handed over to',
+  'detail.holder': 'held by',
+  'detail.recallBy': 'asked for by',
   'value.accept': 'accepted',
   'value.quarantine': 'quarantined',
   'value.reject': 'rejected'

@@ -96,6 +96,10 @@ export const stockZh = {
   'detail.major': '主侧',
   'detail.minor': '次侧',
   'detail.epoch': '授权序号',
+  'detail.from': '原保管',
+  'detail.to': '移交给',
+  'detail.holder': '保管工作站',
+  'detail.recallBy': '请求移交',
   'value.accept': '接收',
   'value.quarantine': '隔离',
   'value.reject': '拒收'

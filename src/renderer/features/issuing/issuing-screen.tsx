@@ -12,6 +12,8 @@ import type { Step } from '../../kit/data/step-bar.tsx'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
 import { ChooseRequest } from './choose-request.tsx'
+import { HandOverBar } from './hand-over-bar.tsx'
+import { forgetHeldElsewhere } from './held-elsewhere.ts'
 import { isBusy, isIssuing, issueSession, keepIssueFor, waitingBags } from './issue-session.ts'
 import { IssueWork } from './issue-work.tsx'
 import { LeaveButton } from './leave-button.tsx'
@@ -48,6 +50,7 @@ export default function IssuingScreen() {
 
   const chosen = session.requestId !== null
   const fresh = (): void => {
+    forgetHeldElsewhere()
     panel.clear()
     setPatientId(null)
   }
@@ -59,6 +62,7 @@ export default function IssuingScreen() {
     <Screen title={t('title')} actions={chosen ? <LeaveButton session={session} disabled={running} clear={fresh} /> : null}>
       <StepBar steps={[{ key: 'slip', label: t('step.slip'), state: state(0, now) }, { key: 'bags', label: t('step.bags', { count: collected }), state: state(1, now) }, { key: 'sign', label: t('step.sign'), state: state(2, now) }]} />
       {chosen ? null : <VerdictInView shown={panel.shown} idle={t('idle.request')} busy={panel.busy} />}
+      {chosen ? <HandOverBar show={panel.show} /> : null}
       {chosen && view.data ? <IssueWork view={view.data} session={session} panel={{ ...panel, clear: fresh }} run={run} /> : null}
       {chosen && view.isPending ? <Progress label={t('loading')} /> : null}
       {chosen && view.error ? <ErrorPanel error={view.error.error} onRetry={() => view.refetch()} /> : null}

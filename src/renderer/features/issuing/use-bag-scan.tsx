@@ -12,6 +12,7 @@ import { useTexts } from '../../kit/text/use-text.ts'
 import { useRefusalVerdict } from '../../kit/verdict/use-refusal-verdict.ts'
 import type { VerdictModel } from '../../kit/verdict/verdict-model.ts'
 import { fitsRequest } from './fits-request.ts'
+import { forgetHeldElsewhere, heldElsewhere } from './held-elsewhere.ts'
 import { changeSession, issueSession, waitingBags } from './issue-session.ts'
 
 export interface BagScanInput {
@@ -46,7 +47,10 @@ export function useBagScan(): (input: BagScanInput) => Promise<VerdictModel | un
     if (!answer.ok) return { verdict: { ...toRefusal(answer.error, title), next: t('next.rescan') } }
     const { unit, refusal } = answer.value
     const aside = unit ? { aside: <BloodGroupBadge group={{ abo: unit.abo, rhd: unit.rhd }} size="large" /> } : {}
-    if (refusal !== null) return { verdict: { kind: 'refuse', title, reason: refusalText(refusal), code: refusal.code, ...aside } }
+    if (refusal !== null) {
+      if (refusal.code === 'issuing.not-holder' && unit !== null) heldElsewhere.set({ unitId: unit.id, name: `${selfNumber} · ${dinText(bag.din)}` })
+      return { verdict: { kind: 'refuse', title, reason: refusalText(refusal), code: refusal.code, ...aside } }
+    }
     if (unit === null) return { verdict: { kind: 'refuse', title, reason: t('scan.no-unit') } }
     const { request } = view
     const collected = waitingBags(issueSession.get()).map((b) => b.unit)
@@ -68,6 +72,7 @@ export function useBagScan(): (input: BagScanInput) => Promise<VerdictModel | un
   }
 
   return async ({ view, code }) => {
+    forgetHeldElsewhere()
     const { checked, pair } = issueSession.get()
     if (checked) return { kind: 'attention', title: t('scan.appearance-first', { number: checked.selfNumber }), reason: words(code), next: t('next.appearance') }
     const { state, outcome } = pairScan(pair, code)

@@ -16,6 +16,7 @@ import { useTexts } from '../../kit/text/use-text.ts'
 import { Verdict } from '../../kit/verdict/verdict.tsx'
 import type { VerdictModel } from '../../kit/verdict/verdict-model.ts'
 import { ChainLine } from './chain-line.tsx'
+import { HolderPanel } from './holder-panel.tsx'
 import { lastList } from './last-list.ts'
 import { RawScanList } from './raw-scan-list.tsx'
 import { NumberList } from './number-list.tsx'
@@ -58,6 +59,7 @@ function UnitPage({ id }: { readonly id: string }) {
       {data ? (
         <>
           <Section><UnitHead data={data} soonHours={site.data?.expiringSoonHours ?? 72} /></Section>
+          <HolderPanel unitId={data.unit.id} name={name} onDone={done} />
           <AutologousPanel unitId={data.unit.id} onDone={done} />
           <Section><UnitActionBar unit={data.unit} name={name} onDone={done} /></Section>
           <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', lg: '3fr 2fr' }, gap: 1.5, alignItems: 'start' }}>

@@ -7,6 +7,7 @@ import type { Abo } from '../../../../shared/domain/stock/blood-group.ts'
 import { bandOfClass, componentClasses, temperatureBands } from '../../../../shared/domain/stock/component-class.ts'
 import type { ComponentClass, TemperatureBand } from '../../../../shared/domain/stock/component-class.ts'
 import { opsText } from '../../../../shared/text/ops-text.ts'
+import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
 import { useBenchCommand } from '../../../bridge/use-bench-command.ts'
 import { ChoiceKeys } from '../../../kit/data/choice-keys.tsx'
 import { Field } from '../../../kit/data/field.tsx'
@@ -14,6 +15,7 @@ import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { ActiveChoice } from './active-choice.tsx'
 import { EditDialog } from './edit-dialog.tsx'
+import { HomeBenchChoice } from './home-bench-choice.tsx'
 import { ToggleKeys } from './toggle-keys.tsx'
 import { wholeNumber } from './whole-number.ts'
 
@@ -40,6 +42,8 @@ export function FridgeDialog({ fridge, onSaved, onClose }: FridgeDialogProps) {
   const [layers, setLayers] = useState(String(fridge?.layers ?? 5))
   const [capacity, setCapacity] = useState(String(fridge?.capacity ?? 100))
   const [active, setActive] = useState(fridge?.active ?? true)
+  const [home, setHome] = useState(fridge?.homeDeviceId ?? null)
+  const benches = useBenchQuery('issuing.benches', {}).data?.benches ?? []
   const offered = componentClasses.filter((c) => bandOfClass[c] === band)
   const layerCount = wholeNumber(layers, 1, 50)
   const room = wholeNumber(capacity, 1, 10_000)
@@ -50,7 +54,7 @@ export function FridgeDialog({ fridge, onSaved, onClose }: FridgeDialogProps) {
   const submit = async (): Promise<void> => {
     if (layerCount === null || room === null) return
     const answer = await save.run({
-      fridge: { id, code, name: name.trim(), temperatureBand: band, componentClasses: [...classes], aboGroups: [...groups], layers: layerCount, capacity: room, active, homeDeviceId: fridge?.homeDeviceId ?? null }
+      fridge: { id, code, name: name.trim(), temperatureBand: band, componentClasses: [...classes], aboGroups: [...groups], layers: layerCount, capacity: room, active, homeDeviceId: home }
     })
     if (answer.ok) onSaved(name.trim())
   }
@@ -81,6 +85,7 @@ export function FridgeDialog({ fridge, onSaved, onClose }: FridgeDialogProps) {
         <Field label={t('fridge.layers')} required value={layers} onChange={setLayers} error={layerCount === null ? t('invalid.number', { min: 1, max: 50 }) : null} />
         <Field label={t('fridge.capacity')} required value={capacity} onChange={setCapacity} error={room === null ? t('invalid.number', { min: 1, max: 10_000 }) : null} />
       </Box>
+      {benches.length > 0 ? <HomeBenchChoice benches={benches} home={home} onChange={setHome} /> : null}
       {fridge ? <ActiveChoice active={active} onChange={setActive} /> : null}
     </EditDialog>
   )

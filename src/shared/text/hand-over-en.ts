@@ -1,0 +1,38 @@
+import type { handOverZh } from './hand-over-zh.ts'
+
+/** Words about who may issue a bag, in English. */
+export const handOverEn: Record<keyof typeof handOverZh, string> = {
+  'title': 'Bench that holds it',
+  'holder': 'Held by',
+  'holder.own': 'this bench',
+  'holder.other': '{{name}}',
+  'holder.stopped': '{{name}} (stopped)',
+  'holder.server': 'no bench (any may issue it while connected)',
+  'epoch': 'Hand-overs',
+  'asked': 'Asked for',
+  'asked.by': '{{name}} has asked for it and waits for the holder',
+  'asked.own': 'this bench has asked for it and waits for {{name}}',
+  'ask': 'Ask for the bag',
+  'ask.done': 'Asked for: {{name}}',
+  'ask.done-next': '{{holder}} hands it over by itself once connected. With the bag in hand and no answer, take it over.',
+  'ask.held': 'This bench may issue it now: {{name}}',
+  'ask.held-next': 'Scan the label and the bag again.',
+  'take': 'Take over, bag in hand',
+  'take.title': 'Take over with the bag in hand: {{name}}',
+  'take.help': 'Only with the bag in your hand. Scan the label and the bag’s own donation number, choose why, two people sign.',
+  'take.label': 'Scan the self-number label',
+  'take.bag': 'Scan the bag’s own donation number',
+  'take.read': 'read {{value}}',
+  'take.other': 'This is no code of a bag or a label',
+  'take.own-din': 'This is the donation number on our own label; scan the bag’s own',
+  'take.reason': 'Why',
+  'take.reason.broken': 'the bench that holds it is broken or stopped',
+  'take.reason.offline': 'the bench that holds it is cut off and does not answer',
+  'take.reason.moved': 'the bag is kept at this bench now',
+  'take.sign': 'Sign with a second person',
+  'take.sign-title': 'Second person: take over with the bag in hand',
+  'take.sign-for': 'Bag {{number}} ({{din}}) is in hand and is taken over by this bench. Why: {{reason}}',
+  'take.done': 'Taken over, this bench may issue it: {{name}}',
+  'take.done-next': 'Scan the label and the bag again to issue it. Should the other bench report an issue later, a critical case opens at once.',
+  'elsewhere': 'This bag is held by another bench'
+}
