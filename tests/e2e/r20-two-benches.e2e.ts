@@ -110,8 +110,6 @@ async function importOn({ tech }: Side, of: typeof first, name: string): Promise
   const file = join(out, `${name}.csv`)
   writeFileSync(file, dispatchCsv(of))
   await tech.go('F3')
-  const back = tech.by('dispatch-back')
-  if (await back.isVisible()) await back.click()
   await tech.by('dispatch-file').setInputFiles(file)
   await tech.by('import-confirm').click()
   await expect(tech.by('count-total')).toContainText(String(of.bags.length))
@@ -119,7 +117,7 @@ async function importOn({ tech }: Side, of: typeof first, name: string): Promise
 
 async function openDispatch({ tech }: Side, number: string): Promise<void> {
   await tech.go('F3')
-  await tech.page.getByText(number).first().click()
+  await tech.scan(number)
   await expect(tech.by('count-total')).toBeVisible()
 }
 

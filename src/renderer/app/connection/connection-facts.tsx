@@ -18,7 +18,7 @@ export function ConnectionFacts({ connection: c }: { readonly connection: Connec
     c.pending === 0 || c.oldestPendingAt === null
       ? t('panel.pending-none')
       : t('panel.pending-some', { count: c.pending, at: shortTime(c.oldestPendingAt, now), age: age(ageOfInstant(c.oldestPendingAt, now)) })
-  const numbers = c.numbersLeft.map((r) => t('panel.numbers-one', { prefix: r.prefix, left: r.left })).join(' · ')
+  const numbers = c.numbersLeft.filter((r) => r.left > 0).map((r) => t('panel.numbers-one', { prefix: r.prefix, left: r.left })).join(' · ')
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 2, rowGap: 0.5 }}>
       <Fact name={t('panel.server')}>{c.serverName} · {c.serverUrl}</Fact>

@@ -8,6 +8,7 @@ import { Progress } from '../data/progress.tsx'
 import { KeyButton } from '../keys/key-button.tsx'
 import { useText, useTexts } from '../text/use-text.ts'
 import { CaFile, type Ca } from './ca-file.tsx'
+import { reasonKey } from './reason-key.ts'
 import { serverAddress } from './server-address.ts'
 import { useConnection } from './use-connection.ts'
 
@@ -42,11 +43,14 @@ export function JoinForm({ onDone, onBack }: JoinFormProps) {
     const answer = await enrol.run({ url: address.href, code: code.trim(), benchName: name.trim(), ca: ca?.pem ?? null })
     if (answer.ok) setJoined(answer.value.serverName)
   }
+  const why = enrol.error === null ? null : reasonKey(String(enrol.error.params['reason'] ?? ''))
+  // Node's word for what failed becomes the lab's.
+  const error = enrol.error === null || why === null ? enrol.error : { ...enrol.error, params: { ...enrol.error.params, reason: t(why) } }
   const busy = enrol.busy || joined !== null
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       <Box sx={{ color: 'text.secondary' }}>{t('join.help')}</Box>
-      {enrol.error ? <ErrorPanel error={enrol.error} /> : null}
+      {error ? <ErrorPanel error={error} /> : null}
       <Field label={t('join.server')} required autoFocus disabled={busy} value={url} onChange={setUrl} help={t(address?.plain ? 'join.plain' : 'join.server-help')} error={url === '' || address !== null ? null : t('join.server-bad')} />
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 }}>
         <Field label={t('join.code')} required disabled={busy} value={code} onChange={setCode} help={t('join.code-help')} />
