@@ -60,19 +60,33 @@ export interface CommandCall {
   readonly signature?: string
 }
 
-/** Runs one command for a signed-in person and tells the window what changed. */
+/**
+ * Runs one command for a signed-in person and tells the window what changed.
+ * @throws Error for a command that the server decides (decide-command.ts runs those), also on a bench that has none: no test must miss it
+ */
 export function runCommand(bench: BenchContext, call: CommandCall): Result<Accepted, Refusal> {
+  if (call.command.offline !== 'allowed') throw new Error(`${call.command.name} is decided by the server: decideCommand runs it`)
+  return runHere(bench, call)
+}
+
+/** The bench decides. Of commands that a server would decide, only decide-command.ts may ask for that. */
+export function runHere(bench: BenchContext, call: CommandCall): Result<Accepted, Refusal> {
   if (call.actor === null) return err(refusal('identity.not-signed-in'))
-  const { signature } = call
-  const result = bench.enqueue.run(orderOf(bench, call, call.actor))
-  // A command that is known answers whatever the signature became meanwhile; a new one needs a good signature.
-  if (!result.ok && result.error.code === 'command.second-person-missing' && signature !== undefined) return err(refusal('identity.signature-invalid'))
+  // Nothing that is done here would reach anybody any more.
+  if (bench.sync.machine.state === 'revoked') return err(refusal('sync.bench-revoked'))
+  const result = signed(call, bench.enqueue.run(orderOf(bench, call, call.actor)))
   if (result.ok) {
     if (result.value.printJobs.length > 0) bench.queue.kick()
     bench.emit('changed', { topics: changedTopics(result.value.documents.map((d) => d.entity)) })
     bench.sync.kick()
   }
   return result
+}
+
+/** A command that is known answers whatever the signature became meanwhile; a new one needs a good signature. */
+export function signed(call: CommandCall, result: Result<Accepted, Refusal>): Result<Accepted, Refusal> {
+  const bad = !result.ok && result.error.code === 'command.second-person-missing' && call.signature !== undefined
+  return bad ? err(refusal('identity.signature-invalid')) : result
 }
 
 /** The order with who signed: of a command that waits for the server, the one who signed then, since a signature is spent once. */

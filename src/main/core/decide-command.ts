@@ -3,7 +3,7 @@ import { checkOfflineIssue } from '../../shared/domain/issuing/check-offline-iss
 import { defaultPolicy } from '../../shared/domain/ops/policy.ts'
 import { refusal, type Refusal } from '../../shared/domain/refusal-code.ts'
 import { err, ok, type Result } from '../../shared/kernel/result.ts'
-import { changedTopics, orderOf, runCommand, type BenchContext, type CommandCall } from './bench-context.ts'
+import { changedTopics, orderOf, runHere, signed, type BenchContext, type CommandCall } from './bench-context.ts'
 import type { Accepted } from './store/enqueue.ts'
 
 export interface DecidedCall extends CommandCall {
@@ -17,10 +17,12 @@ export interface DecidedCall extends CommandCall {
  */
 export async function decideCommand(bench: BenchContext, call: DecidedCall): Promise<Result<Accepted, Refusal>> {
   const { sync, enqueue } = bench
-  if (sync.authority === 'self') return runCommand(bench, call)
+  if (sync.authority === 'self') return runHere(bench, call)
   if (call.actor === null) return err(refusal('identity.not-signed-in'))
+  if (sync.machine.state === 'revoked') return err(refusal('sync.bench-revoked'))
+  if (isOtherOpen(bench, call)) return err(refusal('sync.undecided'))
   if (!sync.online) return decideOffline(bench, call)
-  const asked = enqueue.ask(orderOf(bench, call, call.actor))
+  const asked = signed(call, enqueue.ask(orderOf(bench, call, call.actor)))
   if (!asked.ok) return asked
   const { state, refusal: no } = await sync.decided(call.commandId)
   if (state === 'refused') return err(no ?? refusal('sync.undecided'))
@@ -33,17 +35,20 @@ export async function decideCommand(bench: BenchContext, call: DecidedCall): Pro
 function decideOffline(bench: BenchContext, call: DecidedCall): Result<Accepted, Refusal> {
   const { sync, documents, deviceId, clock } = bench
   const known = sync.outbox.stateOf(call.commandId)
-  if (known !== null && known.state !== 'undecided') return runCommand(bench, call)
+  if (known !== null && known.state !== 'undecided') return runHere(bench, call)
   if (call.issue === undefined) return err(refusal(known === null ? 'sync.needs-server' : 'sync.undecided'))
   const { unitId, scanned, emergency } = call.issue
   const unit = documents.run(get('unit', unitId))
   if (unit === null) return err(refusal('issuing.unit-unknown'))
-  // Another command about this bag may have been done at the server: it must be answered first.
-  const open = sync.outbox.undecidedUnits().get(unitId)
-  if (open !== undefined && open !== call.commandId) return err(refusal('sync.undecided'))
   const policy = documents.run(find('policy', {}))[0] ?? defaultPolicy
   const stop = checkOfflineIssue({ unit, policy, deviceId, scanned, knownAt: sync.memory.knownAt, now: clock(), emergency })
   // What the server was asked may have been done there: what this bench may not do alone does not take it back, so the bag stays.
   if (stop !== null) return err(known === null ? stop : refusal('sync.undecided'))
-  return runCommand(bench, call)
+  return runHere(bench, call)
+}
+
+/** Another command about this bag may have been done at the server: it must be answered first. */
+function isOtherOpen({ sync }: BenchContext, { issue, commandId }: DecidedCall): boolean {
+  const open = issue === undefined ? undefined : sync.outbox.undecidedUnits().get(issue.unitId)
+  return open !== undefined && open !== commandId
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { upcastPayload } from '../../../shared/commands/upcast-payload.ts'
 import { checkPeople, readPayload, type Signer } from '../../../shared/commands/decide-command.ts'
 import type { AnyCommand } from '../../../shared/commands/registry.ts'
 import type { Effects } from '../../../shared/commands/effects.ts'
@@ -81,7 +82,7 @@ export class Enqueue {
     this.#commit = db.prepare('COMMIT')
     this.#rollback = db.prepare('ROLLBACK')
     this.#outbox = new Outbox(db)
-    this.#known = db.prepare<[string], KnownCommand>('SELECT name, written, state, refusal FROM outbox WHERE command_id = ?')
+    this.#known = db.prepare<[string], KnownCommand>('SELECT version, payload, written, state, refusal FROM outbox WHERE command_id = ?')
     this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written, decided_by, sync_seq)
       VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written, @decidedBy, @syncSeq)`)
   }
@@ -135,7 +136,8 @@ export class Enqueue {
     if (closed !== null) return err(closed)
     const people = checkPeople(command, actor, second)
     if (people !== null) return err(people)
-    const made = typeof order.payload === 'function' ? (order.payload as (d: Documents) => Result<unknown, Refusal>)(this.#documents) : ok(order.payload)
+    // What the server was asked is what is decided: it may have taken it already, and knows it by its bytes.
+    const made = converting ? upcastPayload(command, { version: known.version, payload: JSON.parse(known.payload) }) : typeof order.payload === 'function' ? (order.payload as (d: Documents) => Result<unknown, Refusal>)(this.#documents) : ok(order.payload)
     if (!made.ok) return made
     const parsed = readPayload(command, made.value)
     if (!parsed.ok) return parsed
@@ -190,7 +192,8 @@ interface Decided {
 }
 
 interface KnownCommand {
-  readonly name: string
+  readonly version: number
+  readonly payload: string
   readonly written: string
   readonly state: OutboxState
   readonly refusal: string | null

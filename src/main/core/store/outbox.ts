@@ -45,9 +45,14 @@ export class Outbox {
     return seq
   }
 
-  /** What the server has not settled, in its order; `after`: only later places than this. */
-  open(limit = 1_000_000, after = 0): OpenEntry[] {
-    return this.#db.prepare<[number, number], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq > ? ORDER BY sync_seq LIMIT ?`).all(after, limit)
+  /** What the server has not settled, in its order. */
+  open(): OpenEntry[] {
+    return this.#db.prepare<[], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq IS NOT NULL ORDER BY sync_seq`).all()
+  }
+
+  /** What goes out next: open, and the server has not said what became of it. One that was decided here after all keeps its place and goes again. */
+  unsent(limit: number): OpenEntry[] {
+    return this.#db.prepare<[number], OpenEntry>(`SELECT ${columns} FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq IS NOT NULL AND outcome IS NULL ORDER BY sync_seq LIMIT ?`).all(limit)
   }
 
   /** Place up to which nothing is open any more: the outcomes up to here are known. */
@@ -57,16 +62,19 @@ export class Outbox {
   }
 
   /**
-   * The server was put back to an older state: what it had acknowledged after that place goes out again. What it had decided and said yes to
-   * has happened by now, so it goes out as decided here; what it had refused is asked again, so that its place is taken.
+   * The server says how far it has come. When it was put back to an older state that is less than it had acknowledged: what came after goes
+   * out again. What it had decided and said yes to has happened by now, so it goes out as decided here; what it had refused is asked again,
+   * so that its place is taken.
    */
   reopen(ackedSeq: number): void {
-    this.#db.prepare(`UPDATE outbox SET state = CASE WHEN state = 'refused' AND decided_by = 'server' THEN 'undecided' ELSE 'pending' END,
-      decided_by = CASE WHEN state = 'refused' THEN decided_by ELSE 'bench' END, seen_at = NULL WHERE state IN ('settled', 'refused') AND sync_seq > ?`).run(ackedSeq)
+    this.#db.prepare(`UPDATE outbox SET outcome = NULL, seen_at = NULL,
+      decided_by = CASE WHEN state = 'settled' THEN 'bench' ELSE decided_by END,
+      state = CASE WHEN state = 'settled' OR decided_by = 'bench' THEN 'pending' ELSE 'undecided' END WHERE sync_seq > ? AND outcome IS NOT NULL`).run(ackedSeq)
   }
 
+  /** What the server has not got or not answered. */
   counts(): { readonly pending: number; readonly undecided: number; readonly oldestAt: string | null } {
-    const rows = this.#db.prepare<[], { state: string; n: number; oldest: string }>("SELECT state, count(*) AS n, min(occurred_at) AS oldest FROM outbox WHERE state IN ('pending', 'undecided') AND sync_seq IS NOT NULL GROUP BY state").all()
+    const rows = this.#db.prepare<[], { state: string; n: number; oldest: string }>("SELECT state, count(*) AS n, min(occurred_at) AS oldest FROM outbox WHERE state IN ('pending', 'undecided') AND outcome IS NULL AND sync_seq IS NOT NULL GROUP BY state").all()
     const of = (state: OutboxState): number => rows.find((r) => r.state === state)?.n ?? 0
     return { pending: of('pending'), undecided: of('undecided'), oldestAt: rows.map((r) => r.oldest).toSorted()[0] ?? null }
   }
@@ -90,25 +98,28 @@ export class Outbox {
     return this.#db.prepare<[string], { sync_seq: number }>("DELETE FROM outbox WHERE command_id = ? AND state = 'undecided' RETURNING sync_seq").get(commandId)?.sync_seq ?? null
   }
 
-  /** What the push was answered. The entries stay open until a pull has brought what they did. */
+  /**
+   * What the server has said of them; they stay open until a pull has brought what they did. A fact decided here is never refused: a refusal
+   * that arrives for one is the answer to its question before, and the fact itself has yet to go out.
+   */
   note(outcomes: readonly PushOutcome[]): void {
-    const update = this.#db.prepare('UPDATE outbox SET outcome = @outcome, refusal = @refusal, case_id = @caseId WHERE command_id = @commandId')
+    const update = this.#db.prepare('UPDATE outbox SET outcome = @outcome, refusal = @refusal, case_id = @caseId WHERE command_id = @commandId AND NOT (@outcome = \'refused\' AND decided_by = \'bench\' AND kind = \'fact\')')
     this.#db.transaction(() => {
       for (const o of outcomes) update.run({ commandId: o.commandId, outcome: o.first ?? o.outcome, refusal: o.refusal === null ? null : JSON.stringify(o.refusal), caseId: o.caseId })
     }).immediate()
   }
 
-  /** Everything up to the acknowledged sequence is done: its effects are in `base` in this very transaction. */
+  /** Everything up to the acknowledged sequence whose outcome is known is done: its effects are in `base` in this very transaction. */
   settle(ackedSeq: number): string[] {
     return this.#db.prepare<[number], { command_id: string }>(`UPDATE outbox SET state = CASE WHEN outcome = 'refused' THEN 'refused' ELSE 'settled' END
-      WHERE state IN ('pending', 'undecided') AND sync_seq <= ? RETURNING command_id`).all(ackedSeq).map((r) => r.command_id)
+      WHERE state IN ('pending', 'undecided') AND outcome IS NOT NULL AND sync_seq <= ? RETURNING command_id`).all(ackedSeq).map((r) => r.command_id)
   }
 
   /** A new life of this database at the server: what is open goes out again from 1, under the same command ids. */
   renumber(): void {
     const open = this.open()
     this.#db.prepare('UPDATE outbox SET sync_seq = NULL').run()
-    const update = this.#db.prepare('UPDATE outbox SET sync_seq = ? WHERE command_id = ?')
+    const update = this.#db.prepare('UPDATE outbox SET sync_seq = ?, outcome = NULL WHERE command_id = ?')
     for (const [i, entry] of open.entries()) update.run(i + 1, entry.commandId)
     this.#settings.set(LAST_SEQ, String(open.length))
   }

@@ -1,8 +1,9 @@
+import type { Statement } from 'better-sqlite3'
 import { documentFields } from '../../../shared/commands/document-fields.ts'
 import { entities, type EntityName } from '../../../shared/commands/entities.ts'
 import type { ChangedDoc } from '../../../shared/sync/changes.ts'
 import type { WritableDatabase } from '../store/database.ts'
-import { rowValues } from '../store/documents.ts'
+import { rowValues, type Layer } from '../store/documents.ts'
 
 /** A document that this app cannot read: it is too old for what the server has. Nothing of the page is applied. */
 export class UnreadableDocument extends Error {}
@@ -21,9 +22,13 @@ export function readDoc({ entity, doc }: ChangedDoc): ReadDoc {
   return { entity: name, doc: parsed.data }
 }
 
+const names = Object.keys(entities) as EntityName[]
+
 /** Writes confirmed documents as they are. Only inside the transaction of a pull. */
 export class BaseWriter {
   readonly #db: WritableDatabase
+  readonly #statements = new Map<string, Statement<unknown[]>>()
+
   constructor(db: WritableDatabase) {
     this.#db = db
   }
@@ -33,21 +38,30 @@ export class BaseWriter {
    * state at the end of the page keeps every such rule, while those in between need not.
    */
   putAll(docs: readonly ReadDoc[]): void {
-    for (const { entity, doc } of docs) this.#db.prepare(`DELETE FROM base_${entity} WHERE id = ?`).run(doc.id)
-    for (const { entity, doc } of docs) this.#db.prepare(insertOf(entity, 'INSERT')).run(...rowValues(entity, doc))
+    for (const { entity, doc } of docs) this.#statement(`DELETE FROM base_${entity} WHERE id = ?`).run(doc.id)
+    for (const { entity, doc } of docs) this.#statement(insertInto(entity)).run(...rowValues(entity, doc))
   }
 
-  /** Of a snapshot: a later page may be newer than an earlier one and win over it; the changes that follow bring the rest. */
+  /**
+   * Of a snapshot. Its later pages may be newer than its earlier ones, so that two documents carry one unique name for a moment: the one
+   * that comes later wins, and the changes from the first page on, which follow, bring the other as it is now.
+   */
   replace({ entity, doc }: ReadDoc): void {
-    this.#db.prepare(insertOf(entity, 'INSERT OR REPLACE')).run(...rowValues(entity, doc))
+    this.#statement(insertInto(entity, ' OR REPLACE')).run(...rowValues(entity, doc))
   }
 
-  clear(layer: 'base' | 'local'): void {
-    for (const entity of Object.keys(entities)) this.#db.prepare(`DELETE FROM ${layer}_${entity}`).run()
+  clear(layer: Layer): void {
+    for (const entity of names) this.#statement(`DELETE FROM ${layer}_${entity}`).run()
+  }
+
+  #statement(text: string): Statement<unknown[]> {
+    let statement = this.#statements.get(text)
+    if (statement === undefined) this.#statements.set(text, (statement = this.#db.prepare<unknown[]>(text)))
+    return statement
   }
 }
 
-function insertOf(entity: EntityName, how: string): string {
+function insertInto(entity: EntityName, or = ''): string {
   const columns = documentFields[entity].map((f) => `"${f.column}"`)
-  return `${how} INTO base_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  return `INSERT${or} INTO base_${entity} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
 }

@@ -1,3 +1,4 @@
+import { lastRestore } from '../store/recognise-image.ts'
 import type { Settings } from '../store/settings.ts'
 
 /** What this bench knows of the server it has joined. The database is encrypted, so the key may lie in it. */
@@ -14,6 +15,8 @@ const MEMBERSHIP = 'sync.membership'
 const INCARNATION = 'sync.incarnation'
 const CURSOR = 'sync.cursor'
 const KNOWN_AT = 'sync.knownAt'
+const RENEWED_AT = 'sync.renewedAt'
+const RESTORE_TOLD = 'sync.restoreTold'
 
 /** Whether and where this bench has joined, and how far it has come. */
 export class SyncMemory {
@@ -34,6 +37,7 @@ export class SyncMemory {
     this.#settings.set(MEMBERSHIP, JSON.stringify(membership))
     this.incarnation = incarnation
     this.cursor = 0
+    this.tellRestore()
     this.#membership = membership
   }
 
@@ -61,5 +65,24 @@ export class SyncMemory {
 
   set knownAt(value: string) {
     this.#settings.set(KNOWN_AT, value)
+  }
+
+  /** When this bench last began a new life at the server; null: never. */
+  get renewedAt(): string | null {
+    return this.#settings.get(RENEWED_AT)
+  }
+
+  set renewedAt(value: string) {
+    this.#settings.set(RENEWED_AT, value)
+  }
+
+  /** This database was put back from a backup, and the server has not heard of it: it must not go on in the same life (design §5). */
+  get restoreUntold(): boolean {
+    const at = lastRestore(this.#settings)?.at ?? null
+    return at !== null && at !== this.#settings.get(RESTORE_TOLD)
+  }
+
+  tellRestore(): void {
+    this.#settings.set(RESTORE_TOLD, lastRestore(this.#settings)?.at ?? '')
   }
 }

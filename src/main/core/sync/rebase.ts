@@ -1,12 +1,14 @@
-import { commandsByName } from '../../../shared/commands/registry.ts'
-import { isDevice, type Signer } from '../../../shared/commands/decide-command.ts'
+import { isDevice } from '../../../shared/commands/decide-command.ts'
+import type { Person } from '../../../shared/commands/command.ts'
 import { get } from '../../../shared/commands/load.ts'
+import { commandsByName } from '../../../shared/commands/registry.ts'
+import { upcastPayload } from '../../../shared/commands/upcast-payload.ts'
 import { derivedIds } from '../../../shared/kernel/derived-ids.ts'
 import type { Instant } from '../../../shared/kernel/time.ts'
 import type { ChangesReply } from '../../../shared/sync/changes.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { Documents, DocumentWriter } from '../store/documents.ts'
-import { Outbox } from '../store/outbox.ts'
+import { Outbox, type OpenEntry } from '../store/outbox.ts'
 import { Settings } from '../store/settings.ts'
 import { BaseWriter, readDoc, type ReadDoc } from './base-writer.ts'
 import { SyncMemory } from './membership.ts'
@@ -22,6 +24,7 @@ export class Rebase {
   readonly #db: WritableDatabase
   readonly #deviceId: string
   readonly #base: BaseWriter
+  readonly #writer: DocumentWriter
   readonly #outbox: Outbox
   readonly #documents: Documents
   readonly #memory: SyncMemory
@@ -30,6 +33,7 @@ export class Rebase {
     this.#db = db
     this.#deviceId = deviceId
     this.#base = new BaseWriter(db)
+    this.#writer = new DocumentWriter(db)
     this.#outbox = new Outbox(db)
     this.#documents = new Documents(db)
     this.#memory = new SyncMemory(new Settings(db))
@@ -42,9 +46,9 @@ export class Rebase {
     const run = this.#db.transaction((): Rebased => {
       this.#base.putAll(docs)
       this.#outbox.note(reply.outcomes)
-      // What was acknowledged is in `base` only when the last page is: until then it stays in the outbox and in `local`.
-      const settled = complete ? this.#outbox.settle(reply.ackedSeq) : []
-      this.#replay()
+      // A command counts as done when its outcome and what it did are here; the server never says the one without the other.
+      const settled = this.#outbox.settle(reply.ackedSeq)
+      if (docs.length > 0 || settled.length > 0) this.#replay()
       this.#memory.cursor = reply.cursor
       if (complete) this.#memory.knownAt = now
       return { docs, settled }
@@ -52,23 +56,27 @@ export class Rebase {
     return run.immediate()
   }
 
-  /** A snapshot that was laid beside takes the place of `base`; the outbox is untouched and goes on top of it. */
-  swap(docs: Iterable<ReadDoc>, { position, ackedSeq }: { readonly position: number; readonly ackedSeq: number }): void {
+  /**
+   * A snapshot that was laid beside takes the place of `base`. The outbox is untouched and goes on top of it; what of it is done is told
+   * by the changes that follow, with its outcome.
+   */
+  swap(docs: Iterable<ReadDoc>, position: number): void {
     const run = this.#db.transaction(() => {
       this.#base.clear('base')
       for (const doc of docs) this.#base.replace(doc)
-      this.#outbox.settle(ackedSeq)
       this.#replay()
       this.#memory.cursor = position
     })
     run.immediate()
   }
 
-  /** A new life at the server: open commands go out again from 1 under their old ids. */
-  renew(incarnation: number): void {
+  /** A new life at the server: open commands go out again from 1 under their old ids, and the documents are loaded anew. */
+  renew(incarnation: number, now: Instant): void {
     const run = this.#db.transaction(() => {
       this.#memory.incarnation = incarnation
       this.#memory.cursor = 0
+      this.#memory.renewedAt = now
+      this.#memory.tellRestore()
       this.#outbox.renumber()
     })
     run.immediate()
@@ -80,23 +88,34 @@ export class Rebase {
    */
   #replay(): void {
     this.#base.clear('local')
-    const writer = new DocumentWriter(this.#db)
-    for (const entry of this.#outbox.open()) {
-      if (entry.state !== 'pending') continue
-      const command = commandsByName.get(entry.name)
-      if (command === undefined) continue
-      const payload: unknown = command.payload.parse(JSON.parse(entry.payload))
-      const decided = command.decide(this.#documents.run(command.load(payload)), payload, {
-        commandId: entry.commandId, now: entry.occurredAt, newId: derivedIds(entry.commandId), deviceId: this.#deviceId, actor: this.#person(entry.actorId),
-        second: entry.secondId === null ? null : this.#person(entry.secondId)
-      })
-      if (decided.ok) for (const put of decided.value.puts) writer.put(put, 'local')
+    for (const entry of this.#outbox.open()) if (entry.state === 'pending') this.#again(entry)
+  }
+
+  #again(entry: OpenEntry): void {
+    const command = commandsByName.get(entry.name)
+    const payload = command === undefined ? null : upcastPayload(command, { version: entry.version, payload: JSON.parse(entry.payload) })
+    if (command === undefined || payload === null || !payload.ok) return
+    const decided = command.decide(this.#documents.run(command.load(payload.value)), payload.value, {
+      commandId: entry.commandId, now: entry.occurredAt, newId: derivedIds(entry.commandId), deviceId: this.#deviceId, actor: this.#person(entry.actorId),
+      second: entry.secondId === null ? null : this.#person(entry.secondId)
+    })
+    if (!decided.ok) return
+    const { puts } = decided.value
+    try {
+      // A savepoint: all of its effects or none, and one that does not fit the present base must not hold up the pull for ever.
+      this.#db.transaction(() => {
+        for (const put of puts) this.#writer.put(put, 'local')
+      })()
+    } catch (error) {
+      if (!isMisfit(error)) throw error
     }
   }
 
-  #person(userId: string): Omit<Signer, 'capabilities'> {
+  #person(userId: string): Person {
     const user = isDevice(userId) ? null : this.#documents.run(get('app_user', userId))
     return { userId, name: user?.name ?? userId }
   }
 }
 
+/** A unique name is taken by a document that came meanwhile. Anything else (disk, damage, a bug) is an error. */
+const isMisfit = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')

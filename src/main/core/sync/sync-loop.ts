@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/kernel/time.ts'
-import { toMs } from '../../../shared/kernel/time.ts'
+import { addHours, toMs } from '../../../shared/kernel/time.ts'
 import type { PushedAudit } from '../../../shared/sync/push.ts'
 import { SyncRejected, SyncUnreachable, type SyncTransport } from '../../../shared/sync/routes.ts'
 import { PROTOCOL } from '../../../shared/sync/version.ts'
@@ -7,9 +7,10 @@ import type { AuditRow } from '../store/audit-chain.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { Outbox } from '../store/outbox.ts'
 import { Settings } from '../store/settings.ts'
-import { UnreadableDocument, readDoc, type ReadDoc } from './base-writer.ts'
+import { UnreadableDocument, type ReadDoc } from './base-writer.ts'
 import { SyncMemory } from './membership.ts'
 import { Rebase } from './rebase.ts'
+import { SnapshotStore } from './snapshot-store.ts'
 import { initialSync, nextSync, type SyncEvent, type SyncMachine } from './sync-state.ts'
 
 /** Commands of one push. Fewer than the contract allows: an answer then comes within a second also from a busy server. */
@@ -17,6 +18,10 @@ const PUSH_BATCH = 100
 const AUDIT_BATCH = 500
 const PULL_DOCS = 2000
 const SNAPSHOT_DOCS = 5000
+/** A session says the clock's difference and whether this app still fits: asked again also while nothing goes wrong. */
+const SESSION_MS = 10 * 60_000
+/** Two copies of one database would take each other's life for ever. The second time within this the bench stops until somebody looks. */
+const RENEW_HOURS = 1
 
 export interface SyncLoopOptions {
   readonly db: WritableDatabase
@@ -41,8 +46,10 @@ export class SyncLoop {
   readonly #outbox: Outbox
   readonly #memory: SyncMemory
   readonly #rebase: Rebase
+  readonly #snapshot: SnapshotStore
   #machine: SyncMachine
   #ackedAuditSeq = 0
+  #sessionAt = 0
   #turning: Promise<void> | null = null
   #again = false
 
@@ -51,6 +58,7 @@ export class SyncLoop {
     this.#outbox = new Outbox(options.db)
     this.#memory = new SyncMemory(new Settings(options.db))
     this.#rebase = new Rebase(options.db, options.deviceId)
+    this.#snapshot = new SnapshotStore(options.db)
     this.#machine = initialSync(true)
   }
 
@@ -86,8 +94,9 @@ export class SyncLoop {
 
   async #once(): Promise<void> {
     const { state } = this.#machine
-    if (state !== 'online' && state !== 'pushOnly') await this.#openSession()
-    if (this.#machine.state === 'forked') {
+    const fresh = toMs(this.#o.clock()) - this.#sessionAt < SESSION_MS
+    if (!fresh || (state !== 'online' && state !== 'pushOnly')) await this.#openSession()
+    if (this.#machine.state === 'forked' && this.#mayRenew()) {
       await this.#renew()
       await this.#openSession()
     }
@@ -125,40 +134,43 @@ export class SyncLoop {
   async #openSession(): Promise<void> {
     const { clock, transport, appVersion, db } = this.#o
     const lastAudit = db.prepare<[], { seq: number }>('SELECT seq FROM audit_entry ORDER BY seq DESC LIMIT 1').get()?.seq ?? 0
-    const first = this.#outbox.open(1)[0]
+    const settled = this.#outbox.settledSeq()
     const sentAt = toMs(clock())
     const reply = await transport.call('session', {
       protocol: this.#o.protocol ?? PROTOCOL, appVersion, incarnation: this.#memory.incarnation, lastSeq: this.#outbox.lastSeq(),
-      ackedSeq: first === undefined ? this.#outbox.lastSeq() : first.seq - 1, cursor: this.#memory.cursor, lastAuditSeq: lastAudit
+      ackedSeq: settled, cursor: this.#memory.cursor, lastAuditSeq: lastAudit
     })
     const skewMs = toMs(reply.serverTime) - (sentAt + toMs(clock())) / 2
+    this.#sessionAt = toMs(clock())
     this.#ackedAuditSeq = reply.ackedAuditSeq
-    this.#take({ kind: 'session', reply, skewMs })
-    // The server knows less than it once acknowledged: what it lost goes out again from where it stands.
-    if (first !== undefined && reply.mayPush && reply.ackedSeq < first.seq - 1) this.#outbox.reopen(reply.ackedSeq)
-    else if (first === undefined && reply.mayPush && reply.ackedSeq < this.#outbox.lastSeq()) this.#outbox.reopen(reply.ackedSeq)
+    this.#take({ kind: 'session', reply, skewMs, empty: this.#memory.cursor === 0, restored: this.#memory.restoreUntold })
+    if (!reply.mayPush || this.#machine.state === 'forked') return
+    if (reply.ackedSeq < settled) this.#o.log('sync.server-put-back', { ackedSeq: reply.ackedSeq, settled })
+    this.#outbox.reopen(reply.ackedSeq)
+  }
+
+  #mayRenew(): boolean {
+    const { renewedAt } = this.#memory
+    return renewedAt === null || addHours(renewedAt, RENEW_HOURS) < this.#o.clock()
   }
 
   /** Everything that is open, in its order, with what the audit chain has beyond the server's knowledge. */
   async #push(): Promise<void> {
-    let after = 0
     for (;;) {
-      const commands = this.#outbox.open(PUSH_BATCH, after)
+      const commands = this.#outbox.unsent(PUSH_BATCH)
       const audit = this.#auditAfter(this.#ackedAuditSeq)
       if (commands.length === 0 && audit.length === 0) return
       const reply = await this.#o.transport.call('push', { incarnation: this.#memory.incarnation, commands: commands.map(({ state: _state, ...c }) => c), audit })
       this.#outbox.note(reply.outcomes)
       this.#ackedAuditSeq = Math.max(this.#ackedAuditSeq, reply.ackedAuditSeq)
       if (reply.retryLaterMs !== null) throw new SyncUnreachable('retry later')
-      after = commands.at(-1)?.seq ?? after
       if (commands.length < PUSH_BATCH && audit.length < AUDIT_BATCH) return
     }
   }
 
   async #pull(): Promise<void> {
     for (;;) {
-      const first = this.#outbox.open(1)[0]
-      const ackedSeq = first === undefined ? this.#outbox.lastSeq() : first.seq - 1
+      const ackedSeq = this.#outbox.settledSeq()
       const reply = await this.#o.transport.call('changes', { incarnation: this.#memory.incarnation, cursor: this.#memory.cursor, ackedSeq, limit: PULL_DOCS })
       if (reply.resyncRequired) {
         this.#take({ kind: 'resync' })
@@ -166,28 +178,26 @@ export class SyncLoop {
       }
       const { docs, settled } = this.#rebase.apply(reply, this.#o.clock())
       if (docs.length > 0 || settled.length > 0) this.#o.onPulled(docs, settled)
-      if (reply.cursor >= reply.head) return this.#take({ kind: 'caught-up' })
+      // Outcomes come in portions too.
+      if (reply.cursor >= reply.head && reply.outcomes.length < 1000) return this.#take({ kind: 'caught-up' })
     }
   }
 
   /** All of the server's documents, laid beside page by page and swapped in at once; the old ones are good until then. */
   async #resync(): Promise<void> {
-    const { db, transport } = this.#o
-    db.exec('CREATE TABLE IF NOT EXISTS resync_page (n INTEGER PRIMARY KEY, docs TEXT NOT NULL) STRICT; DELETE FROM resync_page;')
-    const insert = db.prepare('INSERT INTO resync_page (docs) VALUES (?)')
+    const { transport } = this.#o
+    this.#snapshot.clear()
     let position: number | null = null
-    let ackedSeq = 0
     let after: { entity: string; id: string } | null = null
     do {
       const page: Awaited<ReturnType<typeof transport.call<'snapshot'>>> = await transport.call('snapshot', { incarnation: this.#memory.incarnation, after, limit: SNAPSHOT_DOCS })
-      // The first page's: what was acknowledged later may not be in it.
-      if (position === null) ({ position, ackedSeq } = page)
-      insert.run(JSON.stringify(page.docs.map(readDoc)))
+      // The first page's: what changes while the others are read comes again as a change.
+      position ??= page.position
+      this.#snapshot.add(page.docs)
       after = page.next
     } while (after !== null)
-    const pages = db.prepare<[], { docs: string }>('SELECT docs FROM resync_page ORDER BY n')
-    this.#rebase.swap(docsOf(pages.all()), { position, ackedSeq })
-    db.exec('DROP TABLE resync_page')
+    this.#rebase.swap(this.#snapshot.docs(), position)
+    this.#snapshot.clear()
     this.#o.onPulled([], [])
     this.#o.log('sync.resynced', { position })
     this.#take({ kind: 'resynced' })
@@ -195,7 +205,7 @@ export class SyncLoop {
 
   async #renew(): Promise<void> {
     const { incarnation } = await this.#o.transport.call('incarnation', { incarnation: this.#memory.incarnation })
-    this.#rebase.renew(incarnation)
+    this.#rebase.renew(incarnation, this.#o.clock())
     this.#ackedAuditSeq = 0
     this.#o.log('sync.renewed', { incarnation })
     this.#take({ kind: 'renewed' })
@@ -208,8 +218,4 @@ export class SyncLoop {
       action: r.action, subjects: r.subjects, detail: r.detail, commandId: r.command_id, prevHash: r.prev_hash, hash: r.hash
     }))
   }
-}
-
-function* docsOf(pages: readonly { readonly docs: string }[]): Generator<ReadDoc> {
-  for (const { docs } of pages) yield* JSON.parse(docs) as ReadDoc[]
 }

@@ -20,7 +20,8 @@ export interface SyncMachine {
 
 export type SyncEvent =
   | { readonly kind: 'joined' }
-  | { readonly kind: 'session'; readonly reply: SessionReply; readonly skewMs: number }
+  /** `empty`: this bench has none of the server's documents yet. `restored`: it has found itself on an older image and not said so yet. */
+  | { readonly kind: 'session'; readonly reply: Pick<SessionReply, 'verdict'>; readonly skewMs: number; readonly empty: boolean; readonly restored: boolean }
   | { readonly kind: 'caught-up' }
   | { readonly kind: 'resync' }
   | { readonly kind: 'resynced' }
@@ -41,7 +42,7 @@ export function nextSync(m: SyncMachine, event: SyncEvent): SyncMachine {
     case 'joined':
       return { ...m, state: 'connecting', failures: 0 }
     case 'session':
-      return { state: byVerdict[event.reply.verdict], failures: 0, skewMs: event.skewMs }
+      return { state: afterSession(event), failures: 0, skewMs: event.skewMs }
     case 'caught-up':
       return { ...m, failures: 0 }
     case 'resync':
@@ -62,6 +63,13 @@ export function nextSync(m: SyncMachine, event: SyncEvent): SyncMachine {
   }
 }
 
+/** What the verdict means here: a bench without documents loads them first, and one that knows it is an old image says so itself. */
+function afterSession({ reply, empty, restored }: Extract<SyncEvent, { readonly kind: 'session' }>): SyncState {
+  const state = byVerdict[reply.verdict]
+  if (restored && state !== 'revoked' && state !== 'waiting') return 'forked'
+  return empty && state === 'online' ? 'resyncing' : state
+}
+
 /** Whether the server can be asked to decide now. */
 export const decidesOnline = (m: SyncMachine): boolean => m.state === 'online'
 
@@ -69,5 +77,5 @@ export const decidesOnline = (m: SyncMachine): boolean => m.state === 'online'
 export function pauseOf(m: SyncMachine, random: number): number {
   if (m.state === 'offline') return Math.min(20_000, 500 * 2 ** Math.min(m.failures, 6)) * (0.5 + random / 2)
   // Losing a poke costs at most this (design §5); a bench that may not work asks rarely whether that has changed.
-  return m.state === 'revoked' || m.state === 'waiting' ? 60_000 : 20_000
+  return m.state === 'revoked' || m.state === 'waiting' || m.state === 'forked' ? 60_000 : 20_000
 }

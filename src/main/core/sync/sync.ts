@@ -1,14 +1,12 @@
 import type { Refusal } from '../../../shared/domain/refusal-code.ts'
-import { refusal } from '../../../shared/domain/refusal-code.ts'
-import { err, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
 import type { Instant } from '../../../shared/kernel/time.ts'
-import { SyncRejected, SyncUnreachable } from '../../../shared/sync/routes.ts'
-import { PROTOCOL } from '../../../shared/sync/version.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { Outbox, type OutboxState } from '../store/outbox.ts'
 import { Settings } from '../store/settings.ts'
 import type { ReadDoc } from './base-writer.ts'
-import { enrolAt, HttpTransport } from './http-transport.ts'
+import { HttpTransport } from './http-transport.ts'
+import { joinServer, type JoinOrder } from './join-server.ts'
 import { SyncMemory, type Membership } from './membership.ts'
 import { SyncLoop } from './sync-loop.ts'
 import { decidesOnline, initialSync, pauseOf, type SyncMachine } from './sync-state.ts'
@@ -24,13 +22,6 @@ export interface SyncOptions {
   readonly log: (event: string, detail: Readonly<Record<string, string | number | boolean>>) => void
   readonly onPulled: (docs: readonly ReadDoc[]) => void
   readonly onState: () => void
-}
-
-export interface JoinOrder {
-  readonly url: string
-  readonly code: string
-  readonly benchName: string
-  readonly ca: string | null
 }
 
 /** The bench's side of the server in the app: the loop of sync-loop.ts with HTTP, timers and pokes around it. Alone, it does nothing. */
@@ -97,6 +88,17 @@ export class Sync {
     await this.#loop?.turn()
   }
 
+  /** For signing in: null while this bench works alone. */
+  contact(): ServerContact | null {
+    return this.memory.membership === null ? null : { online: this.online, lastContactAt: this.memory.knownAt }
+  }
+
+  /** Who has this badge and PIN, by the server. Rejects when it gives no answer. */
+  async verify(request: VerifyRequest): Promise<VerifyReply> {
+    if (this.#transport === null) throw new SyncUnreachable('no server')
+    return await this.#transport.call('verify', request)
+  }
+
   /** Waits for the server's word about a command that it was asked to decide. `undecided`: none within the time; it is asked again. */
   async decided(commandId: string): Promise<{ readonly state: OutboxState; readonly refusal: Refusal | null }> {
     const until = Date.now() + ANSWER_MS
@@ -117,29 +119,9 @@ export class Sync {
     }
   }
 
-  /**
-   * Becomes a bench of that server. Only a bench without records of its own: what it did alone was decided by nobody else.
-   * The new device id takes effect with the next start of core.
-   */
-  async join({ url, code, benchName, ca }: JoinOrder): Promise<Result<Membership, Refusal>> {
-    const { membership } = this.memory
-    if (membership !== null) return err(refusal('sync.already-enrolled', { server: membership.url }))
-    const commands = this.#o.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM outbox').get()?.n ?? 0
-    if (commands > 0) return err(refusal('sync.bench-has-own-data', { commands }))
-    const address = { url: url.replace(/\/+$/, ''), ca }
-    try {
-      const reply = await enrolAt(address, { code, deviceName: benchName, appVersion: this.#o.appVersion, protocol: PROTOCOL })
-      const joined: Membership = { ...address, deviceKey: reply.deviceKey, siteName: reply.siteName, benchName }
-      this.#o.db.transaction(() => {
-        new Settings(this.#o.db).set('deviceId', reply.deviceId)
-        this.memory.join(joined, reply.incarnation)
-      }).immediate()
-      return ok(joined)
-    } catch (error) {
-      if (error instanceof SyncRejected && error.code === 'sync.bad-code') return err(refusal('sync.bad-code'))
-      if (error instanceof SyncUnreachable || error instanceof SyncRejected) return err(refusal('sync.unreachable', { server: address.url, reason: error.message }))
-      throw error
-    }
+  /** Becomes a bench of that server; it begins to work with it at the next start of core. */
+  async join(order: JoinOrder): Promise<Result<Membership, Refusal>> {
+    return await joinServer(this.#o.db, order)
   }
 
   async stop(): Promise<void> {
