@@ -13,7 +13,7 @@ export interface RefusedLine {
   readonly value: string
 }
 
-/** new: first version. changed: another current version, with the difference. same: kept already. late: older than what is current. incomplete: fewer lines than it says. */
+/** new: first version. changed: another current version, with the difference. same: kept already. late: older than what is current. incomplete: other lines than it says, or worse to read than the same version that we have. */
 export type Taken = { readonly outcome: 'new' | 'changed' | 'same' | 'late' | 'incomplete'; readonly version: number; readonly difference: readonly Difference[] }
 
 interface Kept {
@@ -22,6 +22,7 @@ interface Kept {
   readonly state: 'current' | 'superseded' | 'late' | 'incomplete'
   readonly content_hash: string
   readonly document: unknown
+  readonly refused: readonly RefusedLine[]
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -34,18 +35,26 @@ export async function takeDocument(db: Queryable, ref: PartnerRef, { document, r
   const { siteId, partnerId } = ref
   const key = [siteId, partnerId, document.kind, document.number]
   await db.query('SELECT 1 FROM station_partner WHERE site_id = $1 AND id = $2 FOR UPDATE', [siteId, partnerId])
-  const { rows } = await db.query<Kept>('SELECT version, revision, state, content_hash, document FROM station_document WHERE site_id = $1 AND partner_id = $2 AND kind = $3 AND number = $4 ORDER BY version', key)
+  const { rows } = await db.query<Kept>('SELECT version, revision, state, content_hash, document, refused FROM station_document WHERE site_id = $1 AND partner_id = $2 AND kind = $3 AND number = $4 ORDER BY version', key)
   const hash = hashOf(canonical(document))
   const current = rows.find((row) => row.state === 'current') ?? null
   const half = document.declaredLines !== null && document.declaredLines !== document.lines.length
-  // The same content counts as the same only where it stands: a price that went back to an older one is a new version.
-  const known = current?.content_hash === hash ? current : half ? rows.find((row) => row.state === 'incomplete' && row.content_hash === hash) : rows.find((row) => row.content_hash === hash && document.revision !== null && row.revision === document.revision && row.state !== 'incomplete')
-  if (known && !(half && known.state === 'current')) {
-    await db.query('UPDATE station_document SET seen = seen + 1, revision = CASE WHEN state = $6 THEN COALESCE($7, revision) ELSE revision END WHERE site_id = $1 AND partner_id = $2 AND kind = $3 AND number = $4 AND version = $5', [...key, known.version, 'current', isOlder(document.revision, known.revision) ? null : document.revision])
-    return { outcome: 'same', version: known.version, difference: [] }
+  // Two contents under one mark of the station: one was damaged on the way. The one that can be read better stands, whichever came first.
+  const damaged = half || (current !== null && current.content_hash !== hash && document.revision !== null && document.revision === current.revision && refused.length > current.refused.length)
+  const known = damaged
+    ? rows.find((row) => row.state === 'incomplete' && row.content_hash === hash)
+    : current?.content_hash === hash
+      ? current
+      : // What was current once and comes again under a newer mark, or under none, is a new version: a price may go back.
+        rows.find((row) => row.content_hash === hash && row.state !== 'incomplete' && isOlder(document.revision, current?.revision ?? null))
+  if (known) {
+    // The newest mark is kept with the current version: what is older than that is late.
+    const mark = known === current && !isOlder(document.revision, current.revision) ? document.revision : null
+    await db.query('UPDATE station_document SET seen = seen + 1, revision = COALESCE($6, revision) WHERE site_id = $1 AND partner_id = $2 AND kind = $3 AND number = $4 AND version = $5', [...key, known.version, mark])
+    return { outcome: damaged ? 'incomplete' : 'same', version: known.version, difference: [] }
   }
   const version = (rows.at(-1)?.version ?? 0) + 1
-  const state = half ? 'incomplete' : current !== null && isOlder(document.revision, current.revision) ? 'late' : 'current'
+  const state = damaged ? 'incomplete' : current !== null && isOlder(document.revision, current.revision) ? 'late' : 'current'
   const before = current === null ? null : rawDocumentSchema.parse(current.document)
   const difference = before === null || state === 'incomplete' ? [] : differenceOf(before, document)
   if (state === 'current' && current !== null) await db.query(`UPDATE station_document SET state = 'superseded' WHERE site_id = $1 AND partner_id = $2 AND kind = $3 AND number = $4 AND version = $5`, [...key, current.version])

@@ -102,12 +102,13 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
   }
 }
 
+/** Which lines cannot be read, and whether the document says anything at all in the station's own words. */
 function understand(document: RawDocument, mapping: StationMapping): { readonly refused: readonly RefusedLine[]; readonly readable: boolean } {
+  const names = [document.head, ...document.lines].flatMap((texts) => Object.keys(texts))
+  if (names.length > 0 && !mapping.fields.some(({ from }) => names.includes(from))) return { refused: [], readable: false }
   if (document.kind !== 'dispatch') return { refused: [], readable: true }
-  const { good, bad, unmapped } = readDispatchDocument(document, mapping)
-  const refused = [...unmapped.map((u) => ({ ...u, code: 'unmapped' })), ...bad.map((b) => ({ line: b.lineNo, field: b.field, code: b.problem, value: b.value }))]
-  const sense = good.length > 0 || document.lines.length === 0 || document.lines.some((line) => mapping.fields.some(({ from }) => from in line))
-  return { refused, readable: sense }
+  const { bad, unmapped } = readDispatchDocument(document, mapping)
+  return { refused: [...unmapped.map((u) => ({ ...u, code: 'unmapped' })), ...bad.map((b) => ({ line: b.lineNo, field: b.field, code: b.problem, value: b.value }))], readable: true }
 }
 
 async function send({ pool, ref, port, now }: RoundParts, count: Count): Promise<void> {

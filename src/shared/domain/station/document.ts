@@ -9,6 +9,7 @@ export const messageKinds = ['reservation', 'reservation-amend', 'reservation-wi
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Without NUL and half characters: no database keeps them, and no station means them. */
+// oxlint-disable-next-line no-control-regex -- NUL is what is looked for
 const text = (longest: number): z.ZodString => z.string().max(longest).regex(/^[^\u0000\ud800-\udfff]*$/u)
 const texts = z.record(text(80), text(20_000))
 

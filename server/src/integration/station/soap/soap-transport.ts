@@ -17,22 +17,25 @@ export class SoapTransport implements IHttpClient {
 
   // oxlint-disable-next-line max-params -- the package's own signature
   request(url: string, data: unknown, callback: (error: unknown, response?: unknown, body?: unknown) => void, headers?: IHeaders, _options?: IExOptions): ReturnType<IHttpClient['request']> {
-    const text = String(data ?? '').replace(/^\s*<\?xml[^>]*\?>/, '')
-    const body = Uint8Array.from(iconv.encode(`<?xml version="1.0" encoding="${this.#encoding}"?>${text}`, this.#encoding))
-    const own = Object.fromEntries(Object.entries(headers ?? {}).filter(([name]) => !/^(content-|host|connection|accept-encoding)/i.test(name)).map(([name, value]) => [name, String(value)]))
-    const done = partnerFetch({ url, method: 'POST', timeoutMs: this.#timeoutMs, headers: { ...own, 'content-type': `text/xml; charset=${this.#encoding}` }, body }).then(
-      (reply) => {
-        let read: string
-        try {
-          read = decodeText(reply.bytes)
-        } catch (error) {
-          return void callback(error)
-        }
-        callback(null, { status: reply.status, headers: { 'content-type': 'text/xml' }, data: read }, read)
-      },
-      (error: unknown) => callback(error)
-    )
+    const ask = async (): Promise<void> => {
+      let answer: { readonly status: number; readonly text: string }
+      try {
+        answer = await this.#exchange(url, typeof data === 'string' ? data : '', headers ?? {})
+      } catch (error) {
+        callback(error)
+        return
+      }
+      callback(null, { status: answer.status, headers: { 'content-type': 'text/xml' }, data: answer.text }, answer.text)
+    }
     // The package awaits it at most; it never looks inside.
-    return done as unknown as ReturnType<IHttpClient['request']>
+    return ask() as unknown as ReturnType<IHttpClient['request']>
+  }
+
+  async #exchange(url: string, envelope: string, headers: IHeaders): Promise<{ readonly status: number; readonly text: string }> {
+    const text = envelope.replace(/^\s*<\?xml[^>]*\?>/, '')
+    const body = Uint8Array.from(iconv.encode(`<?xml version="1.0" encoding="${this.#encoding}"?>${text}`, this.#encoding))
+    const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(content-|host|connection|accept-encoding)/i.test(name)).map(([name, value]) => [name, String(value)]))
+    const reply = await partnerFetch({ url, method: 'POST', timeoutMs: this.#timeoutMs, headers: { ...own, 'content-type': `text/xml; charset=${this.#encoding}` }, body })
+    return { status: reply.status, text: decodeText(reply.bytes) }
   }
 }
