@@ -108,6 +108,7 @@ export const connectionEn: Readonly<Record<keyof typeof connectionZh, string>> =
   'reason.expired': 'its certificate has expired',
   'join.submit': 'Join',
   'join.running': 'Joining and fetching the data of the hospital (up to a minute)…',
+  'join.fetching': 'Fetching the data of the hospital from {{server}}…',
   'join.done': 'Joined {{name}}. Sign in with your badge and PIN of the hospital.',
   'first.choose': 'How is this bench used?',
   'first.server': 'Join the server of the hospital',

@@ -106,6 +106,7 @@ export const connectionZh = {
   'reason.expired': '服务器的证书已过期',
   'join.submit': '加入',
   'join.running': '正在加入，并取来医院的数据（最长约一分钟）…',
+  'join.fetching': '正在从 {{server}} 取医院的数据…',
   'join.done': '已加入 {{name}}。请用医院的工号和 PIN 登录。',
   'first.choose': '这台工作站怎么用？',
   'first.server': '加入医院的服务器',

@@ -32,7 +32,7 @@ export function JoinForm({ onDone, onBack }: JoinFormProps) {
   const told = useRef(false)
   const address = serverAddress(url)
   const ready = address !== null && code.trim() !== '' && name.trim() !== '' && name.trim().length <= 60
-  const here = joined !== null && connection?.mode === 'server' && connection.state === 'online'
+  const here = joined !== null && connection?.mode === 'server' && connection.state === 'online' && connection.lastSyncAt !== null
   useEffect(() => {
     if (!here || joined === null || told.current) return
     told.current = true
