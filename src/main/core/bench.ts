@@ -108,7 +108,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
     onChange: () => changed(['labels', 'numbering', 'ops']),
     log
   })
-  const identity = new Identity({ db, documents, audit: new AuditChain(db), bootId: config.bootId, deviceId, clock })
+  const identity = new Identity({ db, documents, audit: new AuditChain(db), bootId: config.bootId, deviceId, clock, server: { contact: () => sync.contact(), verify: (request) => sync.verify(request) } })
   const backups = new Backups({
     file,
     key: config.databaseKey,

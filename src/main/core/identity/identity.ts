@@ -4,17 +4,17 @@ import type { User } from '../../../shared/domain/identity/user.ts'
 import { refusal, type Refusal } from '../../../shared/domain/refusal-code.ts'
 import { err, ok, type Result } from '../../../shared/kernel/result.ts'
 import { instant, toMs, type Instant } from '../../../shared/kernel/time.ts'
-import { findOne, get } from '../../../shared/commands/load.ts'
+import { get } from '../../../shared/commands/load.ts'
 import type { AuditChain } from '../store/audit-chain.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import type { Documents } from '../store/documents.ts'
 import type { Signer } from '../../../shared/commands/decide-command.ts'
 import { Settings } from '../store/settings.ts'
-import { verifyPin } from '../../../shared/credentials/pin-hash.ts'
+import { Credentials } from './credentials.ts'
+import { SeenTime } from './seen-time.ts'
+import { noServer, type ServerVerifier } from './server-verifier.ts'
 
 const SIGNATURE_MINUTES = 5
-const FAILURES_BEFORE_LOCK = 5
-const LOCK_MINUTES = 5
 const IDLE_LOCK = 'idleLockMinutes'
 const IDLE_LOCK_DEFAULT = '10'
 
@@ -25,6 +25,10 @@ interface Options {
   readonly bootId: string
   readonly deviceId: string
   readonly clock: () => Instant
+  /** Absent: the bench works alone. */
+  readonly server?: ServerVerifier
+  /** For tests: the time of this process that nobody can set. */
+  readonly monotonicMs?: () => number
 }
 
 export interface SignOrder {
@@ -48,22 +52,27 @@ export interface SignedIn extends Signer {
 export class Identity {
   readonly #o: Options
   readonly #settings: Settings
+  readonly #credentials: Credentials
 
   constructor(options: Options) {
     this.#o = options
     this.#settings = new Settings(options.db)
+    const { db, documents, clock, server = noServer, monotonicMs = () => performance.now() } = options
+    this.#credentials = new Credentials({ db, documents, clock, server, seen: new SeenTime({ settings: this.#settings, clock, monotonicMs }), onStopped: (userId) => this.#end(userId) })
+    this.#credentials.watchTime()
     options.db.prepare('DELETE FROM session WHERE boot_id <> ?').run(options.bootId)
     options.db.prepare('DELETE FROM signature WHERE expires_at < ?').run(options.clock())
   }
 
   current(): SignedIn | null {
+    this.#credentials.watchTime()
     const row = this.#o.db.prepare<[string], { user_id: string }>('SELECT user_id FROM session WHERE boot_id = ?').get(this.#o.bootId)
     const user = row === undefined ? null : this.#o.documents.run(get('app_user', row.user_id))
     return user?.active === true ? toSigner(user) : null
   }
 
   async signIn(badge: string, pin: string): Promise<Result<SignedIn, Refusal>> {
-    const user = await this.#verify(badge, pin)
+    const user = await this.#credentials.check(badge, pin)
     if (!user.ok) return user
     this.#record(user.value, 'identity.signIn', () => {
       this.#o.db.prepare('INSERT INTO session (boot_id, user_id, signed_in_at) VALUES (?, ?, ?) ON CONFLICT (boot_id) DO UPDATE SET user_id = excluded.user_id, signed_in_at = excluded.signed_in_at').run(this.#o.bootId, user.value.id, this.#o.clock())
@@ -77,7 +86,7 @@ export class Identity {
 
   /** The second person signs for one purpose, one first person and as many commands as were shown. Worth nothing for anything else. */
   async sign({ badge, pin, purpose, uses }: SignOrder): Promise<Result<{ signature: string; userId: string; name: string }, Refusal>> {
-    const user = await this.#verify(badge, pin)
+    const user = await this.#credentials.check(badge, pin)
     if (!user.ok) return user
     const signer = this.current()
     if (signer === null) return err(refusal('identity.not-signed-in'))
@@ -119,20 +128,11 @@ export class Identity {
     this.#record({ id: actor.userId, name: actor.name }, 'identity.setIdleLock', () => this.#settings.set(IDLE_LOCK, String(minutes)), { minutes })
   }
 
-  async #verify(badge: string, pin: string): Promise<Result<User, Refusal>> {
-    const { db, documents, clock } = this.#o
-    const failure = db.prepare<[string], { count: number; last_at: string }>('SELECT count, last_at FROM sign_in_failure WHERE badge = ?').get(badge)
-    const lockedUntil = failure === undefined || failure.count < FAILURES_BEFORE_LOCK ? 0 : toMs(failure.last_at) + LOCK_MINUTES * 60_000
-    if (toMs(clock()) < lockedUntil) return err(refusal('identity.locked', { badge, minutes: Math.ceil((lockedUntil - toMs(clock())) / 60_000) }))
-    const user = documents.run(findOne('app_user', { badge }))
-    if (user === null) return err(refusal('identity.badge-unknown', { badge }))
-    if (!user.active) return err(refusal('identity.user-inactive', { badge }))
-    if (!(await verifyPin(pin, user.pinHash))) {
-      db.prepare('INSERT INTO sign_in_failure (badge, count, last_at) VALUES (?, 1, ?) ON CONFLICT (badge) DO UPDATE SET count = count + 1, last_at = excluded.last_at').run(badge, clock())
-      return err(refusal('identity.pin-wrong', { badge }))
-    }
-    db.prepare('DELETE FROM sign_in_failure WHERE badge = ?').run(badge)
-    return ok(user)
+  /** Nothing may go on in the name of somebody who was stopped, even before their record has come. */
+  #end(userId: string): void {
+    const { db } = this.#o
+    db.prepare('DELETE FROM session WHERE user_id = ?').run(userId)
+    db.prepare('DELETE FROM signature WHERE user_id = ? OR actor_id = ?').run(userId, userId)
   }
 
   /** What is done with credentials stands in the audit chain, in the same transaction. */
