@@ -13,7 +13,7 @@ export function* get<E extends EntityName>(entity: E, id: string | null): Load<D
   return (yield { kind: 'get', entity, id }) as Doc<E> | null
 }
 
-/** Documents whose fields equal all of `where`, in order of id (that is, of making). */
+/** Documents whose fields equal all of `where`, in order of id: that is of making, but for units, dispatches and their lines, whose ids are names. */
 export function* find<E extends EntityName>(entity: E, where: Partial<Record<keyof Doc<E> & string, string | number | null>>): Load<Doc<E>[]> {
   return (yield { kind: 'find', entity, where: where as Record<string, string | number | null> }) as Doc<E>[]
 }

@@ -19,7 +19,7 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const scans = new ReceivingScans(bench)
   return {
     'receiving.dispatches': () => {
-      const last = bench.db.prepare<[], { id: string }>('SELECT id FROM dispatch ORDER BY id DESC LIMIT 100').all()
+      const last = bench.db.prepare<[], { id: string }>('SELECT id, imported_at FROM dispatch ORDER BY imported_at DESC, id DESC LIMIT 100').all()
       const all = last.flatMap(({ id }) => bench.documents.run(get('dispatch', id)) ?? [])
       return ok({ dispatches: all.map((d) => ({ ...d, counts: dispatchCounts(bench.db, d.id) })) })
     },

@@ -10,6 +10,7 @@ import { sync } from './0011-sync.ts'
 import { cases } from './0012-cases.ts'
 import { syncTables } from './0013-sync-tables.ts'
 import { benches } from './0014-benches.ts'
+import { dispatchOrder } from './0015-dispatch-order.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder]
