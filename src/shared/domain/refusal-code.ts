@@ -32,6 +32,7 @@ export const refusalCodes = [
   'stock.count-unknown',
   'numbering.range-unknown',
   'numbering.block-unknown',
+  'numbering.block-of-other-bench',
   'numbering.range-overlaps',
   'numbering.range-empty',
   'numbering.range-too-long',

@@ -17,6 +17,7 @@ export const numberingRefusals: Record<Extract<RefusalCode, `numbering.${string}
     zh: '没有可用的自编号号段。请在设置中为冰箱启用一个号段。',
     en: 'There is no self-number range in use. Switch one on for the fridge.'
   },
+  'numbering.block-of-other-bench': { zh: '号段块只能由使用它的工作站自己领用，没有领用。', en: 'A block of numbers is leased only by the bench that uses it; nothing was leased.' },
   'numbering.block-unknown': { zh: '找不到这个号段块，没有停用。请刷新后再试。', en: 'This block of numbers is not known; nothing was retired. Load the list again.' },
   'numbering.range-overlaps': {
     zh: '号段与已有号段 {first} 至 {last} 重叠。请换前缀或起止号。',

@@ -26,7 +26,9 @@ export const leaseBlock = defineCommand<Payload, { range: NumberRange | null; bl
   *load(p) {
     return { range: yield* get('number_range', p.rangeId), blocks: yield* find('number_block', { rangeId: p.rangeId, year: p.year }) }
   },
-  decide({ range, blocks }, p, { newId }) {
+  decide({ range, blocks }, p, { newId, deviceId }) {
+    // Numbers are given to the bench that asks, and to no other: it may be a device that asks, without a person.
+    if (p.deviceId !== deviceId) return err(refusal('numbering.block-of-other-bench'))
     if (range === null || !range.active) return err(refusal('numbering.range-unknown'))
     const first = blocks.reduce((next, b) => Math.max(next, b.last + 1), range.start)
     if (first > range.end) return err(refusal('numbering.block-exhausted', { prefix: range.prefix, last: range.end }))

@@ -140,9 +140,15 @@ describe('R06 R20 blocks of numbers', () => {
     house.must(retireBlock, { blockId: house.blocks.a, reason: '工作站报废' })
     expect(house.get('number_block', house.blocks.a)).toMatchObject({ next: 101, retiredFrom: 2 })
     expect(assign(house, 'a', 2, unitOf(other)).refusal?.code).toBe('numbering.block-exhausted')
-    expect(house.get('number_block', house.must(leaseBlock, { rangeId: 'range', deviceId: 'c', year: null, size: 10 }).number_block?.[0])).toMatchObject({ first: 201, last: 210, next: 201, retiredFrom: null })
+    expect(house.get('number_block', house.must(leaseBlock, { rangeId: 'range', deviceId: 'c', year: null, size: 10 }, { deviceId: 'c' }).number_block?.[0])).toMatchObject({ first: 201, last: 210, next: 201, retiredFrom: null })
     expect(house.take(retireBlock, { blockId: house.blocks.a, reason: 'x' }).puts).toEqual([])
     expect(house.take(retireBlock, { blockId: 'lost', reason: 'x' }).refusal?.code).toBe('numbering.block-unknown')
+  })
+
+  test('R20 a bench leases for itself alone', () => {
+    const house = received()
+    expect(house.take(leaseBlock, { rangeId: 'range', deviceId: 'c', year: null, size: 10 }, { deviceId: 'a' }).refusal?.code).toBe('numbering.block-of-other-bench')
+    expect(leaseBlock).toMatchObject({ byDevice: true, kind: 'intent', offline: 'refused' })
   })
 
   test('R20 the last number of a block is still to be retired, a used up block is not', () => {
