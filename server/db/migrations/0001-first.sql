@@ -12,6 +12,11 @@ CREATE TABLE sync_clock (
   audit_hash text NOT NULL
 );
 
+-- Whoever changes settings takes this row first, so that many who do wait in turn instead of beating one another.
+CREATE TABLE settings_turn (
+  site_id text PRIMARY KEY
+);
+
 CREATE TABLE device (
   site_id text NOT NULL,
   id text NOT NULL,

@@ -16,7 +16,8 @@ let a: SyncBench
 let b: SyncBench
 
 beforeAll(async () => {
-  database = await startTestDatabase()
+  // As many as race: under load nobody is refused for want of a connection.
+  database = await startTestDatabase({ max: 25 })
   service = await practiceService(database.pool)
   a = await SyncBench.enrol(database.pool, service, 'A')
   b = await SyncBench.enrol(database.pool, service, 'B')

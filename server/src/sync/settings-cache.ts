@@ -21,6 +21,8 @@ export interface SettingsView {
 export class SettingsCache {
   #position = -1
   readonly #answers = new Map<string, unknown>()
+  /** Names of commands that have changed a setting: the next one of that name waits its turn. */
+  readonly changers = new Set<string>()
 
   /** @param position `settings_position` of the clock, as the transaction saw it */
   at(position: number): SettingsView {

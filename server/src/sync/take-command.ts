@@ -6,6 +6,7 @@ import { commitCommand, type Decided } from './commit-command.ts'
 import { decidePushed } from './decide-pushed.ts'
 import { prepared } from './prepared.ts'
 import type { PushOptions, Sent } from './push-options.ts'
+import { isSetting } from './settings-cache.ts'
 import { storable } from './storable.ts'
 import { keepRepeated } from './repeated-command.ts'
 import { isAtFault, NeverFits, rollBack, untilUnbeaten } from './transaction.ts'
@@ -37,7 +38,8 @@ interface Known {
 }
 
 const STAND = 'SELECT acked_seq, incarnation, revoked_at FROM device WHERE site_id = $1 AND id = $2 FOR UPDATE'
-// A statement of its own, behind the lock: it must see what the one who held the lock before us has committed.
+const TURN = 'SELECT 1 FROM settings_turn WHERE site_id = $1 FOR UPDATE'
+// A statement of its own, behind the locks: it must see what the one who held the lock before us has committed.
 const KNOWN = `SELECT c.head, c.settings_position, l.outcome, l.refusal, l.case_id, l.decided_by, l.payload_hash, coalesce(
     (SELECT p.command_id FROM command_log p WHERE p.site_id = $1 AND p.device_id = $2 AND p.incarnation = $4 AND p.seq = $5),
     (SELECT r.command_id FROM command_repeated r WHERE r.site_id = $1 AND r.device_id = $2 AND r.incarnation = $4 AND r.seq = $5)) AS place
@@ -75,11 +77,10 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   const { siteId } = o
   const { command, deviceId, incarnation, fault } = one
   // Sent in one go; they run in this order.
-  const [, stands, founds] = await Promise.all([
-    client.query('BEGIN'),
-    client.query<Stand>(prepared(STAND, [siteId, deviceId])),
-    client.query<Known>(prepared(KNOWN, [siteId, deviceId, command.commandId, incarnation, command.seq]))
-  ])
+  const begun = [client.query('BEGIN')]
+  const standing = client.query<Stand>(prepared(STAND, [siteId, deviceId]))
+  if (o.settings.changers.has(command.name)) begun.push(client.query(prepared(TURN, [siteId])))
+  const [stands, founds] = await Promise.all([standing, client.query<Known>(prepared(KNOWN, [siteId, deviceId, command.commandId, incarnation, command.seq])), ...begun])
   const [stand, known] = [stands.rows[0], founds.rows[0]]
   if (stand === undefined || known === undefined) throw new SyncRejected('sync.unauthorised')
   if (stand.revoked_at !== null) throw new SyncRejected('sync.revoked')
@@ -98,6 +99,7 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   const now = o.clock()
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
   const decided = await decidePushed(source, { command, deviceId, now, fault })
+  if (decided.effects.puts.some((p) => isSetting(p.entity))) o.settings.changers.add(command.name)
   const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
 }
