@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import { startTestDatabase, type TestDatabase } from '../../server/test-support/test-database.ts'
@@ -17,7 +18,7 @@ const b = new TestBench()
 
 beforeAll(async () => {
   database = await startTestDatabase()
-  const { config } = readConfig({ HEMOBENCH_PORT: '0', DATABASE_URL: database.url, HEMOBENCH_PRACTICE: 'full', HEMOBENCH_ENROL_PER_MINUTE: '100' })
+  const { config } = readConfig({ HEMOBENCH_PORT: '0', DATABASE_URL: database.url, HEMOBENCH_PRACTICE: 'full', HEMOBENCH_ENROL_PER_MINUTE: '100', HEMOBENCH_ANCHOR_FOLDER: join(a.dataDir, 'server-anchors') })
   server = await startServer({ config, log: openLog({ level: 'silent' }), openPort: openSyncPort })
   cable = await NetworkCable.plug(() => new URL(server.url))
   for (const [bench, name, url] of [[a, 'A', server.url], [b, 'B', cable.url]] as const) {

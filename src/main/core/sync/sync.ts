@@ -99,7 +99,13 @@ export class Sync {
   /** Who has this badge and PIN, by the server. Rejects when it gives no answer. */
   async verify(request: VerifyRequest): Promise<VerifyReply> {
     if (this.#transport === null) throw new SyncUnreachable('no server')
-    return await this.#transport.call('verify', request)
+    try {
+      return await this.#transport.call('verify', request)
+    } catch (error) {
+      // The loop may not have noticed yet that the server is away.
+      this.kick()
+      throw error
+    }
   }
 
   /** Waits for the server's word about a command that it was asked to decide. `undecided`: none within the time; it is asked again. */
