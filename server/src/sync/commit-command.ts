@@ -70,10 +70,15 @@ export async function commitCommand(client: pg.ClientBase, siteId: string, d: De
   // What became of the command, and its very text, are held by the chain.
   const held = { ...(outcome === 'applied' ? {} : { outcome, refused: refusal?.code ?? null }), payload: c.payloadHash }
   const audit = { ...effects.audit, detail: { ...effects.audit.detail, ...held } }
-  const writes = [...documentWrites(siteId, effects.puts), ...historyWrites(siteId, effects.puts, c.occurredAt)].map((query) => client.query(query))
+  const writes = [...documentWrites(siteId, effects.puts), ...historyWrites(siteId, effects.puts, since(d))].map((query) => client.query(query))
   const tick = client.query<{ head: number }>(prepared(`${TICK}${LOG}`, [...tickValues(siteId, { ...d, effects: { ...effects, audit } }), ...log]))
   const [ticked] = await Promise.all([tick, client.query('COMMIT'), ...writes])
   return ticked.rows[0]?.head ?? 0
+}
+
+/** From when on a person may do what: the time by which it was decided, and never in the future, whatever the clock of the bench says. */
+function since({ command: c, recordedAt }: Decided): Instant {
+  return c.decidedBy === 'server' || c.occurredAt > recordedAt ? recordedAt : c.occurredAt
 }
 
 type Own = Pick<Decided, 'deviceId' | 'effects' | 'recordedAt'> & { readonly action: string; readonly actorId: string; readonly actorName?: string; readonly commandId: string | null }
