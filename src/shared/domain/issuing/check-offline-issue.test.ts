@@ -8,7 +8,10 @@ const good: OfflineIssue = {
   deviceId: 'here', scanned: true, knownAt: addHours(now, -12), now, emergency: false
 }
 
-test('R20 R18 without the server a held, scanned bag may go while the house allows it and the bench knows enough', () => expect(checkOfflineIssue(good)).toBeNull())
+test('R20 R18 without the server a held, scanned bag may go while the house allows it and the bench knows enough', () => {
+  expect(checkOfflineIssue(good)).toBeNull()
+  expect(checkOfflineIssue({ ...good, knownAt: now })).toBeNull()
+})
 
 test.each<[string, Partial<OfflineIssue>]>([
   ['issuing.offline-typed', { scanned: false }],

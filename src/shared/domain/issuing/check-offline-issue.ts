@@ -28,7 +28,7 @@ export function checkOfflineIssue(c: OfflineIssue): Refusal | null {
   if (c.unit.holder !== c.deviceId) return refusal('issuing.not-holder', bag)
   if (c.unit.recallBy !== null) return refusal('issuing.offline-recalled', bag)
   const hours = c.policy.maxOfflineHours
-  // A clock that was set back must not make old knowledge young: a time in the future counts as too old.
-  const age = c.knownAt === null ? Infinity : toMs(c.now) - toMs(c.knownAt)
+  // A clock that was set back must not make old knowledge young: a time in the future counts as too old, as never does.
+  const age = c.knownAt === null ? -1 : toMs(c.now) - toMs(c.knownAt)
   return age >= 0 && age <= hours * 3_600_000 ? null : refusal('issuing.offline-too-old', { hours })
 }
