@@ -95,8 +95,10 @@ export class SyncLoop {
   async #once(): Promise<void> {
     const { state } = this.#machine
     const fresh = toMs(this.#o.clock()) - this.#sessionAt < SESSION_MS
-    if (!fresh || (state !== 'online' && state !== 'pushOnly')) await this.#openSession()
-    if (this.#machine.state === 'forked' && this.#mayRenew()) {
+    // A fork can be found by a session or by a push whose place another command has: a session would know nothing of the latter.
+    if (state !== 'forked' && (!fresh || (state !== 'online' && state !== 'pushOnly'))) await this.#openSession()
+    if (this.#machine.state === 'forked') {
+      if (!this.#mayRenew()) return
       await this.#renew()
       await this.#openSession()
     }
