@@ -29,7 +29,7 @@ const out = process.env['HEMOBENCH_TWO_OUT'] ?? mkdtempSync(join(tmpdir(), 'hemo
 const groups = [{ abo: 'A', rhd: 'pos' }] as const
 const now = instant(Date.now())
 const first = generateDispatch({ seed: 4201, count: 8, now, groups, products: ['D1002'] })
-const second = generateDispatch({ seed: 4202, count: 3, now, groups, products: ['D1002'] })
+const second = generateDispatch({ seed: 4202, count: 4, now, groups, products: ['D1002'] })
 
 interface Side {
   bench: Bench
@@ -299,8 +299,8 @@ test('R20 A takes over a bag that B holds, with the bag in hand, and issues it; 
   await tech.go('F7')
   await tech.scan(numberOf(bag(4)))
   await tech.by('hand-over-take').click()
-  await tech.scan(numberOf(bag(4)))
   await tech.scan(encodeDin(bag(4).din))
+  await tech.scan(numberOf(bag(4)))
   await tech.page.keyboard.press('2')
   await tech.picture('take-over')
   await tech.by('take-over-sign').click()
@@ -408,10 +408,14 @@ test('R20 a bench too old to pull may still push', async () => {
   await tech.page.keyboard.press('F11')
   await tech.picture('panel-push-only')
   await tech.page.keyboard.press('Escape')
+  // Updated, it hears again of what it missed; what it did meanwhile without the network goes first.
   cable.rewrite = null
   await cable.set('cut')
+  await receive(b, [bagOf(second, 3)])
+  await stateIs(b, 'offline')
   await cable.set('plugged')
-  await tech.ask('sync.now', {})
+  await stateIs(b, 'online')
+  await expect.poll(unitStateOn(a, bagOf(second, 3))).toBe('received')
 })
 
 test('R20 R26 a bench that is stopped at the server says so and keeps what it has', async () => {

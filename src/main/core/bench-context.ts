@@ -101,7 +101,7 @@ export function orderOf(bench: BenchContext, call: CommandCall, actor: SignedIn)
 
 /** Which screens ask again when documents of these kinds have changed. */
 export function changedTopics(changed: readonly EntityName[]): string[] {
-  return [...new Set([...changed.flatMap((entity) => [...topics[entity]]), 'ops', 'stock', 'traceability'])]
+  return [...new Set([...changed.flatMap((entity) => [...topics[entity]]), 'ops', 'stock', 'traceability', 'sync'])]
 }
 
 /** Which screens ask again when a document changes. */

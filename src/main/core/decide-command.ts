@@ -25,6 +25,7 @@ export async function decideCommand(bench: BenchContext, call: DecidedCall): Pro
   const asked = signed(call, enqueue.ask(orderOf(bench, call, call.actor)))
   if (!asked.ok) return asked
   const { state, refusal: no } = await sync.decided(call.commandId)
+  if (state !== 'pending') bench.emit('changed', { topics: ['sync'] })
   if (state === 'refused') return err(no ?? refusal('sync.undecided'))
   if (state === 'undecided') return sync.online ? err(refusal('sync.undecided')) : decideOffline(bench, call)
   bench.emit('changed', { topics: changedTopics(asked.value.documents.map((d) => d.entity)) })

@@ -76,8 +76,8 @@ export function ConnectionPanel({ signedIn, onClose }: ConnectionPanelProps) {
         {sync.error ? <ErrorPanel error={sync.error} /> : null}
         {toFile.error ? <ErrorPanel error={toFile.error} /> : null}
         {written ? <Box role="status" data-testid="exported" sx={{ borderRadius: 1, p: 1.25, fontWeight: 700, background: '#dff3e4', color: '#0b4a22', overflowWrap: 'anywhere' }}>✓ {t('panel.exported', { file: written.file, count: written.commands })}</Box> : null}
-        <Section title={t('panel.allowed')}><AllowedList connection={c} /></Section>
         {signedIn && server ? <OutcomeList /> : null}
+        <Section title={t('panel.allowed')}><AllowedList connection={c} /></Section>
         {server ? <Section title={t('panel.facts')}><ConnectionFacts connection={c} /></Section> : null}
       </Box>
     </KitDialog>

@@ -93,7 +93,9 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     troubles: [
       { when: 'Red', remedy: 'There is no way round it. Read the reason and the next step; every reason has a code.' },
       { when: 'The screen locked', remedy: 'The same person comes back to the same place; another person starts anew.' },
-      { when: 'The core restarts', remedy: 'Wait: the answer comes by itself, and no bag is issued twice.' }
+      { when: 'The core restarts', remedy: 'Wait: the answer comes by itself, and no bag is issued twice.' },
+      { when: '“No answer from the server: keep the bag”', remedy: 'Do not hand it over and do not put it back; the answer shows by itself.' },
+      { when: '“Offline issue”', remedy: 'Only bags held by this bench, with both codes scanned. F11 says what may be done now.' }
     ]
   },
   stock: {
@@ -174,6 +176,29 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: 'The badge is not registered', remedy: 'The lab head adds it under Settings → People.' }
     ]
   },
+  connection: {
+    title: 'Connection to the server',
+    purpose: 'The top bar always says it: online, offline, works alone, and how many entries wait. Here is what may be done now and why, and what the server said. Offline, the work goes on.',
+    parts: ['The state now', 'What may be done now', 'Server, last sync, what waits, self-numbers left', 'Keys'],
+    steps: [
+      { keys: 'F11', text: 'Opens it on any screen; Esc closes it, the work is as it was.' },
+      { keys: 'S', text: 'Synchronise now. Not needed as a rule: every step and every change of the server is synchronised by itself.' },
+      { keys: 'R', text: 'The answers of the server were read; C goes to the cases among them.' },
+      { keys: 'X', text: 'Writes what was not sent into a signed file for hospital IT to import at the server (a dying disk, a long time without network).' }
+    ],
+    colours: [
+      { kind: 'accept', text: 'Green dot “Online”: both know the same.' },
+      { kind: 'attention', text: 'Amber: offline, not answered, a wrong clock, answers to read. A line below the top bar says more.' },
+      { kind: 'refuse', text: 'Red “Bench stopped”: stop work and call hospital IT.' },
+      { kind: 'idle', text: 'Empty circle “Works alone”: there is no server, work as usual.' }
+    ],
+    troubles: [
+      { when: 'Blood is wanted while offline', remedy: 'Only bags held by this bench may go (received and numbered here, or handed over to it), with both codes scanned. Where the hospital has not signed offline issue, use emergency issue.' },
+      { when: '“No answer from the server: keep the bag”', remedy: 'Do not hand it over and do not put it back. This bench keeps asking and shows the answer. Leaving the screen loses nothing.' },
+      { when: 'Another bench holds the bag and is offline', remedy: 'With the bag in hand use “take over”: scan both codes, two people sign, give the reason. A late issue of the other bench becomes a case.' },
+      { when: '“Sends only” or “Server too old”', remedy: 'Work on and ask hospital IT for the update. Nothing that was done is lost.' }
+    ]
+  },
   general: {
     title: 'The bench',
     purpose: 'Scan anything at any time: the screen says what it is and what is wanted now. Every action has a key, shown on its button.',
@@ -182,6 +207,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'F2–F8', text: 'Change the workspace.' },
       { keys: 'Ctrl+K', text: 'Find a screen, a bag, a request.' },
       { keys: 'Shift+F1', text: 'All keys of the present screen.' },
+      { keys: 'F11', text: 'Connection to the server: what may be done now.' },
       { keys: 'Ctrl+L', text: 'Lock; the work stays.' },
       { keys: 'Esc', text: 'Back.' }
     ],

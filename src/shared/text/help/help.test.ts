@@ -21,5 +21,6 @@ test('R30 every path has a page of help', () => {
   expect(helpPageOf('/stock')).toBe('stock')
   expect(helpPageOf('/stock/018f')).toBe('unit')
   expect(helpPageOf('/sign-in')).toBe('sign-in')
+  expect(helpPageOf('/connection')).toBe('connection')
   expect(helpPageOf('/something-new')).toBe('general')
 })
