@@ -6,6 +6,7 @@ import { dispatchRows } from './dispatch-rows.ts'
 import { labelRows } from './label-rows.ts'
 import type { Row } from './measure.ts'
 import { sizeRows } from './size-rows.ts'
+import { syncRows } from './sync-rows.ts'
 import { writeReport } from './report.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false }, 'no-electron': { type: 'boolean', default: false } } })
@@ -19,6 +20,8 @@ say('dispatch …')
 rows.push(...(await dispatchRows(500)))
 say('labels …')
 rows.push(...(await labelRows(values.quick ? 50 : 200)))
+say('server …')
+rows.push(...(await syncRows(values.quick ? 400 : 2000)))
 // Last: to fill a million bags takes memory that would be counted as that of the labels.
 rows.push(...(await sizeRows({
   sizes: values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
