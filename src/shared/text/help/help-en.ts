@@ -95,7 +95,8 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: 'The screen locked', remedy: 'The same person comes back to the same place; another person starts anew.' },
       { when: 'The core restarts', remedy: 'Wait: the answer comes by itself, and no bag is issued twice.' },
       { when: '“No answer from the server: keep the bag”', remedy: 'Do not hand it over and do not put it back; the answer shows by itself.' },
-      { when: '“Offline issue”', remedy: 'Only bags held by this bench, with both codes scanned. F11 says what may be done now.' }
+      { when: '“Offline issue”', remedy: 'Only bags held by this bench, with both codes scanned. F11 says what may be done now.' },
+      { when: '“Held by another bench”', remedy: 'H asks for the bag. With the bag in your hand and no answer, T takes it over: scan both codes, choose why, two people sign.' }
     ]
   },
   stock: {
@@ -116,6 +117,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['The bag: numbers, group, expiry', 'What can be done', 'Its way'],
     steps: [
       { keys: 'Keys', text: 'Quarantine, release, discard: with a reason, and a second person where needed.' },
+      { keys: 'H T', text: 'Held by another bench: ask for it, or take it over with the bag in hand.' },
       { keys: 'Esc', text: 'Back to the list.' }
     ],
     colours: [verdicts.accept, verdicts.refuse],
@@ -133,7 +135,7 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     title: 'To do',
     purpose: 'What is not finished: follow-up of emergency issues, findings, cases; each with its owner and its time.',
     parts: ['Filters', 'Things to do, oldest first'],
-    steps: [{ keys: '↑ ↓ Enter', text: 'Choose one and see what happened and what is missing.' }, { keys: 'Keys', text: 'Enter the result or close it, by the key on the button.' }],
+    steps: [{ keys: '↑ ↓ Enter', text: 'Choose one and see what happened and what is missing.' }, { keys: 'Keys', text: 'Enter the result or close it, by the key on the button.' }, { keys: 'K C', text: 'A case: K says that you know of it, C closes it with a conclusion and two signatures.' }],
     colours: [{ kind: 'refuse', text: 'Overdue.' }, { kind: 'attention', text: 'Due soon.' }],
     troubles: [{ when: 'It cannot be closed', remedy: 'Its results are missing; the screen says which.' }]
   },

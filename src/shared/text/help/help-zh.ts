@@ -95,7 +95,8 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: '锁屏了', remedy: '同一个人登录后回到原处；换人登录则从头开始，不会以别人的名义发出。' },
       { when: '核心重启', remedy: '等恢复，结果会自己补上；同一袋不会发两次。' },
       { when: '“服务器未答复：血袋先留下”', remedy: '不要交出，也不要放回；有答复就自己显示。' },
-      { when: '“断网发血”', remedy: '只能发本机持有的血袋，两个条码都要扫描。按 F11 看现在可以做什么。' }
+      { when: '“断网发血”', remedy: '只能发本机持有的血袋，两个条码都要扫描。按 F11 看现在可以做什么。' },
+      { when: '“由另一台工作站保管”', remedy: '按 H 请求移交；血袋就在手上而它没有回应，按 T 见袋接管：扫两个码、选原因、两人签名。' }
     ]
   },
   stock: {
@@ -116,6 +117,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['血袋：号码、血型、失效时间', '能做的操作', '全过程'],
     steps: [
       { keys: '按键', text: '隔离、解除隔离、报废：写原因，需要时第二人签名。' },
+      { keys: 'H T', text: '由另一台工作站保管的：请求移交，或见袋接管。' },
       { keys: 'Esc', text: '回到库存列表。' }
     ],
     colours: [verdicts.accept, verdicts.refuse],
@@ -133,7 +135,7 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     title: '待办',
     purpose: '还没有结束的事：紧急发血的后续、差错、待处理的情况，各有负责人和期限。',
     parts: ['筛选', '待办，最早的在前'],
-    steps: [{ keys: '↑ ↓ Enter', text: '选一件，打开看经过和要补的结果。' }, { keys: '按键', text: '按按钮上的键登记结果或结束。' }],
+    steps: [{ keys: '↑ ↓ Enter', text: '选一件，打开看经过和要补的结果。' }, { keys: '按键', text: '按按钮上的键登记结果或结束。' }, { keys: 'K C', text: '异常个案：K 登记“我已知晓”，C 写结论、双人签名关闭。' }],
     colours: [{ kind: 'refuse', text: '已过期限。' }, { kind: 'attention', text: '快到期限。' }],
     troubles: [{ when: '不能结束', remedy: '必须先补齐结果；屏幕写明还缺什么。' }]
   },
