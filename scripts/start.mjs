@@ -1,5 +1,6 @@
 // npm start: all the set-up, then one server and one bench of it, in practice mode on a demo hospital with invented data.
 //   npm start                 opens both; they end with the window. Data is kept in artifacts/demo-hospital between starts
+//   npm start -- --bench 2    another bench of the same hospital, while the first start runs
 //   npm start -- --alone      the bench without a server (artifacts/practice)
 //   npm start -- --fresh      throws the data away first
 //   npm start -- --demo       works the demo shift instead of opening the bench (what happens by itself without a display)
@@ -19,7 +20,7 @@ import { setup } from './setup.mjs'
 const asked = (flag) => process.argv.includes(flag)
 const aloneDir = inRoot('artifacts', 'practice')
 const hospitalDir = inRoot('artifacts', 'demo-hospital')
-const benchName = '配血台 1'
+const option = (name) => (asked(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
 
 /** Resolves to the exit code of the bench. Our own signals end the bench, and with it everything. */
 function openBench(runtime, { folder, env }) {
@@ -44,35 +45,60 @@ async function startAlone(runtime) {
 }
 
 /** Its settings, whatever the environment says: a demo never writes to a hospital's database. */
-async function practiceServer() {
+async function practiceServer({ fresh }) {
   const beside = path.join(hospitalDir, 'server')
   const folder = practiceServerFolder(beside)
-  if (asked('--fresh')) for (const old of [hospitalDir, folder]) rmSync(old, { recursive: true, force: true })
+  if (fresh) for (const old of [hospitalDir, folder]) rmSync(old, { recursive: true, force: true })
   return {
     HEMOBENCH_DATA: practiceServerFolder(beside), DATABASE_URL: '', HEMOBENCH_CONFIG: '', HEMOBENCH_TLS_CERT: '', HEMOBENCH_TLS_KEY: '', HEMOBENCH_TLS_CA: '',
     HEMOBENCH_HOST: '127.0.0.1', HEMOBENCH_PORT: String(await steadyPort(path.join(hospitalDir, 'port'), 7420)), HEMOBENCH_PRACTICE: 'full', HEMOBENCH_SITE_NAME: '练习医院'
   }
 }
 
+/** What a bench is told at its first start; nothing once it has its database. */
+async function orderFor(number, settings) {
+  if (existsSync(path.join(hospitalDir, `bench-${number}`, 'data', 'bench.db'))) return null
+  const name = `配血台 ${number}`
+  return { HEMOBENCH_SERVER: `http://127.0.0.1:${settings.HEMOBENCH_PORT}`, HEMOBENCH_ENROL: await enrolCode(name, settings), HEMOBENCH_ENROL_NAME: name }
+}
+
+const openOf = (runtime, number, order) => openBench(runtime, { folder: path.join(hospitalDir, `bench-${number}`), env: { HEMOBENCH_PRACTICE: 'full', ...order } })
+
 async function startHospital(runtime) {
-  const settings = await practiceServer()
-  const folder = path.join(hospitalDir, 'bench')
-  say('starting the server of the demo hospital')
-  const server = await serverBeside(settings)
+  const settings = await practiceServer({ fresh: asked('--fresh') })
+  const joined = existsSync(path.join(hospitalDir, 'bench-1', 'data', 'bench.db'))
+  say(`starting the server of the demo hospital and a bench; their data is in ${hospitalDir} (--fresh starts anew)`)
+  const starting = serverBeside(settings)
+  // A bench that has joined opens at once and finds the server when it is there; without one it works offline, and the reason stands above.
+  const failed = (error) => void say(error.message)
+  if (joined) starting.catch(failed)
+  else say(`the server listens on ${(await starting).url}`)
   try {
-    say(`the server listens on ${server.url}; opening the bench; their data is in ${hospitalDir} (--fresh starts anew)`)
-    const joins = !existsSync(path.join(folder, 'data', 'bench.db'))
-    const order = joins ? { HEMOBENCH_SERVER: server.url, HEMOBENCH_ENROL: await enrolCode(benchName, settings), HEMOBENCH_ENROL_NAME: benchName } : {}
-    return await openBench(runtime, { folder, env: { HEMOBENCH_PRACTICE: 'full', ...order } })
+    return await openOf(runtime, 1, joined ? null : await orderFor(1, settings))
   } finally {
-    await server.stop()
+    const server = await starting.catch(() => null)
+    await server?.stop()
     say('the server has stopped')
   }
 }
 
+async function startAnother(runtime, number) {
+  if (!/^[2-9]$/.test(number ?? '')) throw new Stop('--bench takes a number from 2 to 9: npm start -- --bench 2')
+  const settings = await practiceServer({ fresh: false })
+  const there = await fetch(`http://127.0.0.1:${settings.HEMOBENCH_PORT}/health/ready`).then((answer) => answer.ok, () => false)
+  if (!there) throw new Stop('the demo hospital is not running: `npm start` in another terminal first')
+  say(`opening bench ${number} of the demo hospital`)
+  return await openOf(runtime, number, await orderFor(number, settings))
+}
+
+function open(runtime) {
+  if (asked('--alone')) return startAlone(runtime)
+  return asked('--bench') ? startAnother(runtime, option('--bench')) : startHospital(runtime)
+}
+
 await runMain(async () => {
   const runtime = await setup()
-  if (hasDisplay() && !asked('--demo')) return await (asked('--alone') ? startAlone(runtime) : startHospital(runtime))
+  if (hasDisplay() && !asked('--demo')) return await open(runtime)
   if (!hasDisplay()) say('there is no display here: working the demo shift in a virtual one')
   return await demoShift()
 })

@@ -13,6 +13,9 @@ test('R26 an empty bench is set up from the screen and then lacks nothing that t
   const { page } = bench
   const picture = (name: string): Promise<Buffer> => page.screenshot({ path: join(out, `first-${name}.png`) })
   try {
+    await expect(page.getByTestId('first-alone')).toBeVisible()
+    await picture('choice')
+    await page.keyboard.press('2')
     await expect(page.getByTestId('first-next')).toBeVisible()
     await page.getByLabel('医院和科室名称', { exact: false }).fill('示例医院输血科')
     await picture('hospital')

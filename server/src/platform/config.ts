@@ -59,7 +59,7 @@ function issueFields(issue: z.core.$ZodIssue): readonly string[] {
 
 /** Misspelt names of ours are told, since their default would silently hold. */
 function unknownNames(environment: Environment): readonly string[] {
-  const notOfTheServer = /^HEMOBENCH_(CONFIG|SERVER|ENROL|ALONE|TEST_|HEADLESS|DEMO|E2E|PG_|CORE|KEY)/
+  const notOfTheServer = /^HEMOBENCH_(CONFIG|SERVER|ENROL|ALONE|TEST_|HEADLESS|DEMO|E2E|PG_|CORE|KEY|STOP_WITH_STDIN$)/
   return Object.keys(environment).filter((name) => name.startsWith('HEMOBENCH_') && !Object.hasOwn(environmentNames, name) && !notOfTheServer.test(name))
 }
 
