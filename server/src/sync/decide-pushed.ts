@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { checkPeople, deviceActor, type Signer } from '../../../src/shared/commands/decide-command.ts'
 import type { CommandContext } from '../../../src/shared/commands/command.ts'
 import { refusal, type Refusal } from '../../../src/shared/domain/refusal-code.ts'
@@ -6,11 +5,11 @@ import { derivedIds } from '../../../src/shared/kernel/derived-ids.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import type { PushedCommand } from '../../../src/shared/sync/push.ts'
 import type { Decided } from './commit-command.ts'
-import { load, type Source } from './documents.ts'
+import type { Source } from './documents.ts'
 import { isInstant } from './is-instant.ts'
 import { nothing, withCase } from './open-case.ts'
 import { personAsOf } from './people.ts'
-import { readCommand } from './read-command.ts'
+import type { ReadCommand } from './read-command.ts'
 
 /** What became of a pushed command, before anything is written. */
 export type Verdict = Pick<Decided, 'outcome' | 'refusal' | 'effects' | 'caseId' | 'actorName' | 'secondName'>
@@ -20,18 +19,15 @@ export interface Pushed {
   readonly deviceId: string
   /** By the server's clock: what it decides itself, it decides now. */
   readonly now: Instant
-  /** It has failed in a way that would happen again: it is only recorded. */
-  readonly fault: Refusal | null
+  readonly read: ReadCommand
 }
-
-const hashIsRight = ({ payload, payloadHash }: PushedCommand): boolean => createHash('sha256').update(payload).digest('hex') === payloadHash
 
 /**
  * Decides a pushed command with the very code that the bench has (design §4, §5). A fact has happened: what the rules refuse is recorded
  * all the same and opens a case. What cannot be read is kept as it came, in `command_log`, and opens a case; it never holds the queue.
  */
 export async function decidePushed(source: Source, pushed: Pushed): Promise<Verdict> {
-  const { command: sent, deviceId, now, fault } = pushed
+  const { command: sent, deviceId, now, read } = pushed
   const asked = sent.decidedBy === 'server'
   const at = asked || !isInstant(sent.occurredAt) ? now : sent.occurredAt
   // Not at once: they share one connection, and after the first command of a batch both are known.
@@ -45,19 +41,17 @@ export async function decidePushed(source: Source, pushed: Pushed): Promise<Verd
   const about = { sent, context: { ...context, now } }
   const refused = (no: Refusal): Verdict => ({ outcome: 'refused', refusal: no, effects: nothing, caseId: null, ...names })
 
-  const got = readCommand(sent)
-  const problem = fault ?? (hashIsRight(sent) ? null : refusal('command.bad-payload', { field: 'payloadHash', problem: 'hash' })) ?? (got.ok ? null : got.error)
-  if (problem !== null || !got.ok) {
+  if (!read.ok) {
     // Somebody waits for an answer, and nothing has happened.
-    if (asked && problem !== null) return refused(problem)
-    return { outcome: 'blocked', refusal: problem, ...withCase('unreadable-command', { ...about, refusal: problem, effects: nothing }), ...names }
+    if (asked) return refused(read.error)
+    return { outcome: 'blocked', refusal: read.error, ...withCase('unreadable-command', { ...about, refusal: read.error, effects: nothing }), ...names }
   }
-  const { command, value } = got.value
+  const { command, value, reading } = read.value
   const mayRefuse = asked || command.kind === 'intent'
   const people = command.beforeAnybody === true ? null : actor === null ? refusal('command.not-allowed', { capability: command.capability }) : checkPeople(command, actor, second)
   if (people !== null && mayRefuse) return refused(people)
 
-  const documents: unknown = await load(source, command.load(value))
+  const documents: unknown = await reading.finish(source)
   const decided = command.decide(documents, value, context)
   if (!decided.ok && mayRefuse) return refused(decided.error)
   if (decided.ok && people === null) return { outcome: 'applied', refusal: null, effects: decided.value, caseId: null, ...names }

@@ -56,20 +56,49 @@ function queryOf(siteId: string, read: Read): ReturnType<typeof prepared> {
   return prepared(`${from}${conditions.join('')} ORDER BY id`, values)
 }
 
-async function answer({ db, siteId, settings }: Source, read: Read): Promise<unknown> {
-  const key = settings !== undefined && isSetting(read.entity) ? JSON.stringify(read) : null
-  const known = key === null ? undefined : settings?.known(key)
-  if (known !== undefined) return known
+async function ask({ db, siteId }: Source, read: Read): Promise<unknown> {
   const { rows } = await db.query<Row>(queryOf(siteId, read))
   const documents = rows.map((row) => toDocument(read.entity, row))
-  const found = read.kind === 'get' ? (documents[0] ?? null) : documents
-  if (key !== null) settings?.keep(key, found)
+  return read.kind === 'get' ? (documents[0] ?? null) : documents
+}
+
+async function answer(source: Source, read: Read): Promise<unknown> {
+  const { settings } = source
+  if (settings === undefined || !isSetting(read.entity)) return await ask(source, read)
+  const key = JSON.stringify(read)
+  const known = settings.known(key)
+  if (known !== undefined) return known
+  const found = await ask(source, read)
+  settings.keep(key, found)
   return found
 }
 
-/** Runs a command's reads to their end: the same generator that the bench drives without an await. */
+/** The reads of one command: the same generator that the bench drives without an await. */
+export class Reading<T> {
+  readonly #reads: Load<T>
+  readonly #step: ReturnType<Load<T>['next']>
+  #first: Promise<unknown> | null = null
+
+  constructor(reads: Load<T>) {
+    this.#reads = reads
+    this.#step = reads.next()
+  }
+
+  /** Sends the first read behind what is on its way, since it depends on nothing. A setting may be known: that is not asked. */
+  async ahead(source: Source): Promise<void> {
+    if (this.#step.done === true || isSetting(this.#step.value.entity)) return
+    this.#first = ask(source, this.#step.value)
+    await this.#first
+  }
+
+  async finish(source: Source): Promise<T> {
+    let step = this.#step
+    if (step.done !== true && this.#first !== null) step = this.#reads.next(await this.#first)
+    while (step.done !== true) step = this.#reads.next(await answer(source, step.value))
+    return step.value
+  }
+}
+
 export async function load<T>(source: Source, reads: Load<T>): Promise<T> {
-  let step = reads.next()
-  while (!step.done) step = reads.next(await answer(source, step.value))
-  return step.value
+  return await new Reading(reads).finish(source)
 }

@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import { refusal, type Refusal } from '../../../src/shared/domain/refusal-code.ts'
 import type { PushOutcome, PushedCommand } from '../../../src/shared/sync/push.ts'
+import { err } from '../../../src/shared/kernel/result.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { commitCommand, type Decided } from './commit-command.ts'
 import { decidePushed } from './decide-pushed.ts'
 import { prepared } from './prepared.ts'
 import type { PushOptions, Sent } from './push-options.ts'
+import { readCommand } from './read-command.ts'
 import { isSetting } from './settings-cache.ts'
 import { storable } from './storable.ts'
 import { keepRepeated } from './repeated-command.ts'
@@ -76,11 +78,13 @@ async function attempt(client: pg.ClientBase, o: PushOptions, one: Sent & { read
 async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & { readonly fault: Refusal | null }): Promise<Taken> {
   const { siteId } = o
   const { command, deviceId, incarnation, fault } = one
+  const read = fault === null ? readCommand(command) : err(fault)
   // Sent in one go; they run in this order.
   const begun = [client.query('BEGIN')]
   const standing = client.query<Stand>(prepared(STAND, [siteId, deviceId]))
   if (o.settings.changers.has(command.name)) begun.push(client.query(prepared(TURN, [siteId])))
-  const [stands, founds] = await Promise.all([standing, client.query<Known>(prepared(KNOWN, [siteId, deviceId, command.commandId, incarnation, command.seq])), ...begun])
+  const knowing = client.query<Known>(prepared(KNOWN, [siteId, deviceId, command.commandId, incarnation, command.seq]))
+  const [stands, founds] = await Promise.all([standing, knowing, read.ok ? read.value.reading.ahead({ db: client, siteId }) : null, ...begun])
   const [stand, known] = [stands.rows[0], founds.rows[0]]
   if (stand === undefined || known === undefined) throw new SyncRejected('sync.unauthorised')
   if (stand.revoked_at !== null) throw new SyncRejected('sync.revoked')
@@ -98,7 +102,7 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   }
   const now = o.clock()
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
-  const decided = await decidePushed(source, { command, deviceId, now, fault })
+  const decided = await decidePushed(source, { command, deviceId, now, read })
   if (decided.effects.puts.some((p) => isSetting(p.entity))) o.settings.changers.add(command.name)
   const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
