@@ -27,6 +27,12 @@ module.exports = {
       { pathNot: ['^src/shared/', '^node_modules/(zod|uuidv7|uuid)/', '^node_modules/i18next/', '^node_modules/hash-wasm/'], dependencyTypesNot: ['core'] }
     ),
     error(
+      'the-verifier-stands-alone',
+      'An inspector runs verify-audit from three folders of source, without any package: the rules of the chains need kernel alone.',
+      { path: ['^src/shared/audit/', '^scripts/verify-audit\\.ts$'], pathNot: '\\.test\\.ts$' },
+      { pathNot: ['^src/shared/(audit|kernel)/'], dependencyTypesNot: ['core'] }
+    ),
+    error(
       'pins-are-hashed-in-one-place',
       'One form of a PIN hash for bench and server: src/shared/credentials. Neither the page nor the shell ever sees a hash.',
       { pathNot: '^src/shared/credentials/' },

@@ -110,7 +110,8 @@ export class Identity {
   /** Who signed a command that waits in the outbox for the server's word. */
   secondOf(commandId: string): Signer | null {
     const row = this.#o.db.prepare<[string], { second_id: string | null }>("SELECT second_id FROM outbox WHERE command_id = ? AND state = 'undecided'").get(commandId)
-    const user = row?.second_id == null ? null : this.#o.documents.run(get('app_user', row.second_id))
+    const secondId = row?.second_id ?? null
+    const user = secondId === null ? null : this.#o.documents.run(get('app_user', secondId))
     return user === null ? null : toSigner(user)
   }
 
