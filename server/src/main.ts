@@ -1,17 +1,20 @@
 // npm run server: see help.ts. Standard output is the log (JSON lines), or for a subcommand its result; problems go to standard error.
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { shanghai } from '../../src/shared/kernel/time.ts'
 import { makeEnrolCode } from './app/enrol-code.ts'
 import { help } from './help.ts'
 import { openSyncPort } from './open-sync-port.ts'
+import { importOutbox } from './sync/import-outbox.ts'
+import { openSyncService } from './sync/open-sync-service.ts'
 import { readConfig, type Config } from './platform/config.ts'
 import { openLog } from './platform/log.ts'
 import { silentLogger } from './platform/logger.ts'
 import { migrate } from './platform/migrate.ts'
 import { StartProblem } from './platform/start-problem.ts'
 import { openToolDatabase } from './platform/tool-database.ts'
-import { startServer } from './start-server.ts'
+import { serverVersion, startServer } from './start-server.ts'
 import { listDevices, revokeDevice, type DeviceRow } from './sync/devices.ts'
 import { numberTails } from './sync/number-tails.ts'
 
@@ -79,6 +82,30 @@ async function numberTailReport(config: Config): Promise<void> {
   for (const t of await withTool(config, (pool) => numberTails(pool, config.siteId, year))) process.stdout.write(`${t.prefix}\t${t.year ?? ''}\t${t.first}\t${t.last}\t${t.last + 1 - t.first}\t${t.reason}\t${t.deviceName ?? t.deviceId}\n`)
 }
 
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new StartProblem('tool.file-unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** What a bench without a network wrote on a stick. */
+async function takeOutbox(config: Config, file: string): Promise<void> {
+  const text = textOf(file)
+  const done = await withTool(config, async (pool) => {
+    const service = await openSyncService(pool, { ...config, serverVersion, practice: 'off' })
+    try {
+      return await importOutbox(service, { pool, siteId: config.siteId }, text)
+    } finally {
+      await service.stop()
+    }
+  })
+  if (done.ok) return void process.stdout.write(`${done.benchName}, written ${done.exportedAt}: ${JSON.stringify(done.counts)}\n`)
+  process.exitCode = 1
+  process.stderr.write(`${file} was not taken: ${done.problem} (${done.taken} commands were taken before)\n`)
+}
+
 async function migrateOnly(config: Config): Promise<void> {
   const database = await openToolDatabase(config, silentLogger)
   try {
@@ -99,6 +126,7 @@ async function main(): Promise<void> {
   if (command === 'devices' && rest.length === 0) return await devices(config)
   if (command === 'revoke' && rest.length === 1) return await revoke(config, rest[0] ?? '')
   if (command === 'unused-numbers' && rest.length === 0) return await numberTailReport(config)
+  if (command === 'import-outbox' && rest.length === 1) return await takeOutbox(config, rest[0] ?? '')
   if (command === 'migrate' && rest.length === 0) return await migrateOnly(config)
   process.stderr.write(help())
   process.exitCode = 2

@@ -11,7 +11,8 @@ export const startProblems = [
   'database.folder-in-use',
   'database.cluster-version',
   'database.cluster-failed',
-  'server.port-in-use'
+  'server.port-in-use',
+  'tool.file-unreadable'
 ] as const
 export type StartProblemCode = (typeof startProblems)[number]
 
