@@ -67,6 +67,20 @@ export class ModelServer implements SyncTransport {
     }
   }
 
+  /** A backup of it. */
+  save(): { readonly docs: [string, ChangedDoc][]; readonly feed: ChangedDoc[]; readonly log: [string, PushOutcome][]; readonly acked: number } {
+    return { docs: [...this.documents.docs], feed: [...this.feed], log: [...this.log], acked: this.acked }
+  }
+
+  restore(saved: ReturnType<ModelServer['save']>): void {
+    this.documents.docs.clear()
+    for (const [key, doc] of saved.docs) this.documents.docs.set(key, doc)
+    this.feed.splice(0, this.feed.length, ...saved.feed)
+    this.log.clear()
+    for (const [id, outcome] of saved.log) this.log.set(id, outcome)
+    this.acked = saved.acked
+  }
+
   call: SyncTransport['call'] = async (call, input) => {
     await Promise.resolve()
     const answers = { session: () => this.#session(input as SyncInput<'session'>), push: () => this.#push(input as SyncInput<'push'>), changes: () => this.#changes(input as SyncInput<'changes'>), snapshot: () => this.#snapshot(), incarnation: () => ({ incarnation: 2 }) }
@@ -75,7 +89,7 @@ export class ModelServer implements SyncTransport {
   }
 
   #session({ cursor, lastAuditSeq }: SyncInput<'session'>): SyncOutput<'session'> {
-    return { verdict: cursor < this.floor ? 'resyncRequired' : 'ok', mayPush: true, mayPull: true, head: this.feed.length, ackedSeq: this.acked, ackedAuditSeq: lastAuditSeq, serverTime: new Date().toISOString(), serverVersion: 'model' }
+    return { verdict: cursor < this.floor || cursor > this.feed.length ? 'resyncRequired' : 'ok', mayPush: true, mayPull: true, head: this.feed.length, ackedSeq: this.acked, ackedAuditSeq: lastAuditSeq, serverTime: new Date().toISOString(), serverVersion: 'model' }
   }
 
   #push({ commands }: SyncInput<'push'>): SyncOutput<'push'> {

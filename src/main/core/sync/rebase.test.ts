@@ -114,6 +114,6 @@ test('R20 after any interleaving of work, lost replies, kills and other benches 
         bench.close()
       }
     }),
-    { numRuns: 60, seed: 20261125, endOnFailure: false }
+    { numRuns: 40, seed: 20261125, endOnFailure: false }
   )
 }, 60_000)

@@ -144,10 +144,15 @@ export class SyncLoop {
     })
     const skewMs = toMs(reply.serverTime) - (sentAt + toMs(clock())) / 2
     this.#sessionAt = toMs(clock())
+    const putBack = reply.ackedSeq < settled && reply.verdict !== 'deviceForked' && reply.verdict !== 'deviceRevoked'
+    if (putBack) {
+      // Its positions are other ones now, even where the numbers look alike: the documents are loaded anew.
+      this.#o.log('sync.server-put-back', { ackedSeq: reply.ackedSeq, settled })
+      this.#memory.cursor = 0
+    }
     this.#ackedAuditSeq = reply.ackedAuditSeq
     this.#take({ kind: 'session', reply, skewMs, empty: this.#memory.cursor === 0, restored: this.#memory.restoreUntold })
     if (!reply.mayPush || this.#machine.state === 'forked') return
-    if (reply.ackedSeq < settled) this.#o.log('sync.server-put-back', { ackedSeq: reply.ackedSeq, settled })
     this.#outbox.reopen(reply.ackedSeq)
   }
 

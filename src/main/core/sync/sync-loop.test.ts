@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { uuidv7 } from 'uuidv7'
+import { defineFridge } from '../../../shared/commands/fridges/define-fridge.ts'
+import { create } from '../../../shared/commands/effects.ts'
+import { LoopBench } from './loop-bench.test-support.ts'
+import { ModelServer } from './model-server.test-support.ts'
+
+const DEVICE = '0199aaaa-0000-7000-8000-00000000000b'
+const fridge = (code: string) => ({ id: uuidv7(), code, name: code, temperatureBand: 'cold-2-6' as const, componentClasses: ['red-cells' as const], aboGroups: ['A' as const], layers: 1, capacity: 10, active: true, homeDeviceId: null })
+let server: ModelServer
+let bench: LoopBench
+beforeEach(async () => {
+  server = new ModelServer(DEVICE)
+  server.write([create('fridge', fridge('F0'))])
+  bench = new LoopBench({ transport: server, deviceId: DEVICE })
+  await bench.settle()
+})
+afterEach(() => bench.close())
+
+const add = (code: string): string => {
+  const id = uuidv7()
+  const done = bench.run(defineFridge, fridge(code), { commandId: id })
+  if (!done.ok) throw new Error(done.error.code)
+  return id
+}
+
+test('R20 a server that was put back to an older state is given again what it had acknowledged', async () => {
+  const saved = server.save()
+  const first = add('F1')
+  await bench.settle()
+  server.restore(saved)
+  expect(server.documents.all('fridge').map((f) => f.code)).toEqual(['F0'])
+  // While it lay there another bench has gone on with it, so its head is no witness.
+  server.write([create('fridge', fridge('F9'))])
+  bench.reopen()
+  const second = add('F2')
+  await bench.settle()
+  expect([...server.log.keys()]).toEqual([first, second])
+  expect(bench.log.some((l) => l.event === 'sync.server-put-back')).toBe(true)
+  expect(bench.all('fridge').map((f) => f.code).toSorted()).toEqual(['F0', 'F1', 'F2', 'F9'])
+})
+
+test('R20 what the server had answered and then lost, while the bench had not pulled it yet, goes out again too', async () => {
+  const saved = server.save()
+  const id = add('F1')
+  bench.faults = ['ok', 'before']
+  await bench.loop.turn()
+  expect([server.log.has(id), bench.outbox.open().length]).toEqual([true, 1])
+  server.restore(saved)
+  await bench.settle()
+  expect(server.log.get(id)?.outcome).toBe('applied')
+  expect(bench.all('fridge').map((f) => f.code).toSorted()).toEqual(['F0', 'F1'])
+})
+
+test('R20 a document that this app cannot read stops the pull, never the push, and leaves what is known as it was', async () => {
+  server.feed.push({ entity: 'fridge', doc: { ...create('fridge', fridge('F7')).doc, aboGroups: 'new form' } })
+  await bench.loop.turn()
+  expect(bench.state).toBe('pushOnly')
+  const id = add('F1')
+  await bench.loop.turn()
+  expect(server.log.get(id)?.outcome).toBe('applied')
+  expect(bench.all('fridge').map((f) => f.code).toSorted()).toEqual(['F0', 'F1'])
+  expect(bench.outbox.counts().pending).toBe(0)
+})
+
+test('R20 a snapshot that is cut in the middle leaves the old documents good; the next one takes their place', async () => {
+  add('F1')
+  server.write([create('fridge', fridge('F5'))])
+  server.floor = server.feed.length
+  bench.faults = ['ok', 'ok', 'before']
+  bench.reopen()
+  await bench.loop.turn()
+  expect(bench.all('fridge').map((f) => f.code).toSorted()).toEqual(['F0', 'F1'])
+  await bench.settle()
+  expect(bench.all('fridge').map((f) => f.code).toSorted()).toEqual(['F0', 'F1', 'F5'])
+  expect(bench.db.prepare('SELECT count(*) AS n FROM sync_snapshot').get()).toEqual({ n: 0 })
+})
+
+test('R20 one turn at a time: two who ask at once get one, and what came meanwhile goes out in it', async () => {
+  add('F1')
+  await Promise.all([bench.loop.turn(), bench.loop.turn(), bench.loop.turn()])
+  expect(bench.outbox.open()).toEqual([])
+  expect(server.acked).toBe(1)
+})
