@@ -9,6 +9,7 @@ const intro = `Hemobench server: one PostgreSQL, one truth, many benches.
   npm run -s server -- unused-numbers      self-numbers that will never be given out, and why (tab-separated)
   npm run -s server -- import-outbox FILE  takes what a bench without a network wrote into a file
   npm run -s server -- migrate             brings the database to the newest migration and ends
+  npm run -s export-audit -- --server --out FILE   writes all audit chains for an inspector (docs/runbooks/verify-audit.md)
   npm run -s server -- --help
 
 Settings come from the environment, or from a JSON file with the names in brackets:

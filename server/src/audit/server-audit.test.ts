@@ -100,19 +100,31 @@ describe('R26 the audit chains of the server', () => {
     expect(verify(await exported())).toMatchObject({ ok: true })
   })
 
-  test('R26 at the next start the server says which chain is not the one that was anchored', async () => {
+  test('R26 at the next start the server says which chain is not the one that was anchored, once, and opens a case of IT', async () => {
     await keeperAt(() => instant(Date.now())).note('stop')
     await altered('DELETE FROM bench_audit WHERE seq > 5 AND incarnation = 1', async () => {
       await (await keepAnchors(database.pool, { siteId: 'main', folder, log })).stop()
       expect(errors).toEqual([expect.stringContaining(`bench:${bench.device.id}:1 this audit chain is not the one that was anchored`)])
+      const { rows } = await database.pool.query<Record<string, unknown>>("SELECT state, severity, owner_role, finding FROM exception_case WHERE kind = 'audit-broken'")
+      expect(rows).toEqual([{ state: 'open', severity: 'critical', owner_role: 'it', finding: expect.stringContaining(`bench:${bench.device.id}:1 7 `) as string }])
+      // Noted anew, it is not said again and again; the anchors from before still tell an inspector.
+      errors = []
+      await (await keepAnchors(database.pool, { siteId: 'main', folder, log })).stop()
+      expect(errors).toEqual([])
+      expect(codes(verify(await exported()))).toEqual(['chain.cut'])
     })
-    errors = []
-    await (await keepAnchors(database.pool, { siteId: 'main', folder, log })).stop()
-    expect(errors).toEqual([])
   })
 })
 
 describe('R26 the anchors of the server', () => {
+  test('R26 a chain that is gone is said at every start, and has one case', async () => {
+    const gone = `bench:0190b3a1-0000-7000-8000-000000000001:1`
+    new AnchorFile(folder).append([{ at: '2026-07-01T00:00:00.000Z', chain: gone, seq: 3, hash: 'ab'.repeat(32), why: 'daily' }])
+    for (let start = 0; start < 3; start += 1) await (await keepAnchors(database.pool, { siteId: 'main', folder, log })).stop()
+    expect(errors.filter((e) => e.startsWith(gone))).toHaveLength(3)
+    expect((await database.pool.query('SELECT 1 FROM exception_case WHERE finding LIKE $1', [`${gone} 3%`])).rowCount).toBe(1)
+  })
+
   test('R26 one line for each chain and day of Shanghai, at the start, and at a stop what has moved since; lines are only added', async () => {
     let now = instant(Date.parse('2026-07-01T15:30:00Z'))
     const keeper = keeperAt(() => now)

@@ -35,6 +35,8 @@ describe('R20 configuration of the server', () => {
     expect(config).toMatchObject({ host: '127.0.0.1', port: 7420, tls: null, ca: null, practice: 'off', siteId: 'main' })
     expect(config.databaseUrl).toBeUndefined()
     expect(path.isAbsolute(config.dataFolder)).toBe(true)
+    expect(config.anchorFolder).toBe(path.join(config.dataFolder, 'audit'))
+    expect(readConfig({ HEMOBENCH_ANCHOR_FOLDER: 'elsewhere' }).config.anchorFolder).toBe(path.resolve('elsewhere'))
     expect(unknown).toEqual([])
   })
 
