@@ -23,11 +23,24 @@ function groupsOf(puts: readonly Put[]): Group[] {
   return [...groups.values()].toSorted((a, b) => `${a.entity}${a.kind}`.localeCompare(`${b.entity}${b.kind}`))
 }
 
-function partOf({ entity, kind }: Group, parameter: number): string {
-  const rows = `jsonb_to_recordset($${parameter}::jsonb) AS r(${recordOf(entity)})`
+/** A part of the statement; `add` takes a value and gives its parameter. */
+function partOf({ entity, kind, rows }: Group, add: (value: unknown) => string): string {
+  const fields = documentFields[entity]
+  const [row, ...more] = rows
+  if (row === undefined || more.length > 0) return partOfMany(entity, kind, add(JSON.stringify(rows)))
+  // One row by its key, as nearly always: of a record set the planner expects a hundred, and reads the whole table for them.
+  const values = fields.map((f) => add(f.kind === 'json' && row[f.column] !== null ? JSON.stringify(row[f.column]) : row[f.column]))
+  if (kind === 'create') return `INSERT INTO ${entity} (site_id, ${columnsOf(entity)}) VALUES ($1, ${values.join(', ')}) RETURNING 1`
+  const set = fields.flatMap((f, i) => (f.name === 'id' ? [] : [`"${f.column}" = ${values[i] ?? ''}`]))
+  const [id, version] = [values[fields.findIndex((f) => f.name === 'id')], add(Number(row['version']) - 1)]
+  // The guard: only over the version that was read.
+  return `UPDATE ${entity} SET ${set.join(', ')} WHERE site_id = $1 AND id = ${id ?? ''} AND version = ${version} RETURNING 1`
+}
+
+function partOfMany(entity: EntityName, kind: Group['kind'], parameter: string): string {
+  const rows = `jsonb_to_recordset(${parameter}::jsonb) AS r(${recordOf(entity)})`
   if (kind === 'create') return `INSERT INTO ${entity} (site_id, ${columnsOf(entity)}) SELECT $1, r.* FROM ${rows} RETURNING 1`
   const set = documentFields[entity].slice(1).map((f) => `"${f.column}" = r."${f.column}"`).join(', ')
-  // The guard: only over the version that was read.
   return `UPDATE ${entity} t SET ${set} FROM ${rows} WHERE t.site_id = $1 AND t.id = r.id AND t.version = r.version - 1 RETURNING 1`
 }
 
@@ -47,7 +60,9 @@ export const guard = (condition: string): string => `1 / (CASE WHEN ${condition}
 export function documentWrites(siteId: string, puts: readonly Put[]): ReturnType<typeof prepared>[] {
   const groups = groupsOf(puts)
   if (groups.length === 0) return []
-  const parts = groups.map((group, i) => `p${i} AS (${partOf(group, i + 3)})`)
+  const values: unknown[] = [siteId, puts.length]
+  const add = (value: unknown): string => `$${values.push(value)}`
+  const parts = groups.map((group, i) => `p${i} AS (${partOf(group, add)})`)
   const written = groups.map((_, i) => `(SELECT count(*) FROM p${i})`).join(' + ')
-  return [prepared(`WITH ${parts.join(', ')} SELECT ${guard(`${written} = $2::bigint`)}`, [siteId, puts.length, ...groups.map((g) => JSON.stringify(g.rows))])]
+  return [prepared(`WITH ${parts.join(', ')} SELECT ${guard(`${written} = $2::bigint`)}`, values)]
 }
