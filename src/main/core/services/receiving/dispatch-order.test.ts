@@ -8,7 +8,7 @@ afterEach(() => bench.dispose())
 test('R03 dispatches are listed by when they came, whatever their numbers are, and found without sorting all of them', async () => {
   await bench.open()
   await bench.signIn()
-  const csv = (number: string): Uint8Array =>
+  const csv = (number: string) =>
     new TextEncoder().encode(`发血单号,献血码,产品码,ABO血型,RhD,失效日期,发血单位\n${number},A999926${String(number.length).padStart(6, '0')},D1002V00,A,阳性,2027-01-01,血站\n`)
   const numbers = ['FX-LAST', 'FX-A', 'FX-ZZZZ']
   for (const number of numbers) {
