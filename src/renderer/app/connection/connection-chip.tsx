@@ -32,7 +32,7 @@ export function ConnectionChip({ sx, onOpen }: { readonly sx: object; readonly o
   ].filter((part) => part !== '')
   const loud = ground === 'transparent' ? {} : { background: ground, color: '#2b1a00', '&:hover': { background: ground } }
   return (
-    <KeyButton hotkey="F11" aria-label={`${t('chip.title')} ${parts.join(' · ')}`} data-testid="connection" data-state={c.state} data-level={level} sx={{ ...sx, ...loud }} onPress={onOpen}>
+    <KeyButton hotkey="F11" title={t('chip.title')} data-testid="connection" data-state={c.state} data-level={level} sx={{ ...sx, ...loud }} onPress={onOpen}>
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}><span style={{ color: colour }}>{sign}</span> {parts.join(' · ')}</Box>
     </KeyButton>
   )

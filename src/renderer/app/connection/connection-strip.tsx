@@ -3,7 +3,7 @@ import { connectionText } from '../../../shared/text/connection-text.ts'
 import { ageOfInstant, ageOfMs } from '../../kit/connection/age-of-instant.ts'
 import { connectionLevel, needsStrip, SKEW_MS } from '../../kit/connection/connection-look.ts'
 import { useAgeWords } from '../../kit/connection/use-age-words.ts'
-import { issuesOffline, useConnection } from '../../kit/connection/use-connection.ts'
+import { isCutOff, issuesOffline, useConnection } from '../../kit/connection/use-connection.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { shortTime } from '../../kit/time/time-words.ts'
 import { useNow } from '../../kit/time/use-now.ts'
@@ -22,7 +22,7 @@ export function ConnectionStrip({ onOpen }: { readonly onOpen: () => void }) {
     away ? (c.lastSyncAt === null ? t('strip.never') : t('strip.last', { at: shortTime(c.lastSyncAt, now) })) : '',
     c.pending > 0 && c.oldestPendingAt !== null ? t('strip.pending', { count: c.pending, age: age(ageOfInstant(c.oldestPendingAt, now)) }) : '',
     c.undecided > 0 ? t('strip.undecided', { count: c.undecided }) : '',
-    issuesOffline(c) && c.state !== 'revoked' ? (c.allowedNow.issue === null ? t('strip.issue') : t('offline.no')) : '',
+    issuesOffline(c) && c.state !== 'revoked' ? (c.allowedNow.issue === null ? t(isCutOff(c) ? 'strip.issue' : 'strip.issue-own') : t('offline.no')) : '',
     c.toRead > 0 ? t('strip.to-read', { count: c.toRead }) : '',
     Math.abs(c.clockSkewMs) >= SKEW_MS ? t('strip.skew', { age: age(ageOfMs(Math.abs(c.clockSkewMs))), direction: t(c.clockSkewMs > 0 ? 'skew.behind' : 'skew.ahead') }) : ''
   ].filter((part) => part !== '')

@@ -12,3 +12,8 @@ export function useConnection(): Connection | undefined {
 export function issuesOffline(connection: Connection | undefined): boolean {
   return connection !== undefined && connection.mode === 'server' && connection.state !== 'online'
 }
+
+/** No network, as a person would say it; otherwise the server is there and something else stands between. */
+export function isCutOff({ state }: Pick<Connection, 'state'>): boolean {
+  return state === 'offline' || state === 'connecting'
+}
