@@ -83,7 +83,10 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
       emit('changed', { topics: docs.length === 0 ? [...allTopics] : changedTopics([...new Set(docs.map((d) => d.entity))]) })
       after.pulled(docs)
     },
-    onState: () => emit('changed', { topics: ['sync', 'ops'] })
+    onState: () => {
+      emit('changed', { topics: ['sync', 'ops'] })
+      after.leaseAhead()
+    }
   })
   const enqueue = new Enqueue({ db, deviceId, authority: () => sync.authority, guard })
   // `empty`: an invented hospital on its first day, to practise the set-up.

@@ -93,6 +93,11 @@ export class Outbox {
     }))
   }
 
+  /** Whether the server was asked this about that range and has not answered: also by the program that ran before this one. */
+  isAsked(name: string, rangeId: string): boolean {
+    return this.#db.prepare("SELECT 1 FROM outbox WHERE state = 'undecided' AND name = ? AND payload ->> '$.rangeId' = ?").get(name, rangeId) !== undefined
+  }
+
   /** Removes an undecided entry, which is written anew as decided here in the same transaction. @returns its place, which it keeps */
   take(commandId: string): number | null {
     return this.#db.prepare<[string], { sync_seq: number }>("DELETE FROM outbox WHERE command_id = ? AND state = 'undecided' RETURNING sync_seq").get(commandId)?.sync_seq ?? null

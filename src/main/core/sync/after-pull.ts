@@ -22,10 +22,11 @@ export class AfterPull {
     this.#bench = bench
   }
 
-  /** What was asked for while this bench was not running. */
+  /** What was asked for and not given up when this bench last stopped. */
   readHeld(): void {
     const rows = this.#bench.db.prepare<[string], { id: string; epoch: number }>('SELECT id, epoch FROM unit WHERE holder = ? AND recall_by IS NOT NULL').all(this.#bench.deviceId)
     for (const { id, epoch } of rows) this.#asked.set(id, epoch)
+    this.#giveUp()
   }
 
   pulled(docs: readonly ReadDoc[]): void {
@@ -62,7 +63,7 @@ export class AfterPull {
       const blocks = documents.run(find('number_block', { rangeId: range.id, deviceId, year }))
       const left = blocks.reduce((n, b) => n + b.last - b.next + 1, 0)
       // A bench that never used a range is not given numbers of it ahead: they would lie unused for a year.
-      if (blocks.length === 0 || left > Math.min(range.lowWater, LEASE / 2) || this.#leasing.has(range.id)) continue
+      if (blocks.length === 0 || left > Math.min(range.lowWater, LEASE / 2) || this.#leasing.has(range.id) || sync.outbox.isAsked(leaseBlock.name, range.id)) continue
       this.#leasing.add(range.id)
       const actor = { userId: deviceActor(deviceId), name: sync.memory.membership?.benchName ?? deviceId, capabilities: [] }
       const commandId = uuidv7()
