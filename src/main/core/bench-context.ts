@@ -131,7 +131,9 @@ const topics = {
   exception_case: ['tasks'],
   policy: ['ops'],
   issue: ['issuing'],
-  bench: ['fridges', 'issuing']
+  bench: ['fridges', 'issuing'],
+  station_return: ['returns'],
+  station_return_line: ['returns']
 } as const
 
 /** After a snapshot everything may have changed. */

@@ -13,6 +13,7 @@ import { siteSchema } from '../domain/ops/site.ts'
 import { codeRuleSchema } from '../domain/receiving/code-rule.ts'
 import { dispatchLineSchema } from '../domain/receiving/dispatch-line.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
+import { stationReturnLineSchema, stationReturnSchema } from '../domain/returns/station-return.ts'
 import { productSchema } from '../domain/stock/product.ts'
 import { countLineSchema, stockCountSchema } from '../domain/stock/stock-count.ts'
 import { unitSchema } from '../domain/stock/unit.ts'
@@ -52,6 +53,8 @@ export const entities = {
   exception_case: exceptionCaseSchema,
   policy: policySchema,
   issue: issueSchema,
+  station_return: stationReturnSchema,
+  station_return_line: stationReturnLineSchema,
   bench: benchSchema
 } as const
 

@@ -86,7 +86,7 @@ function run(house: Opened, s: Step): Taken {
 }
 
 /** How far a bag is from being handed out: a recorded fact that broke a rule never brings it nearer. */
-const distance: Readonly<Record<UnitState, number>> = { 'in-stock': 0, numbered: 1, received: 2, quarantined: 3, issued: 4, returned: 4, discarded: 4 }
+const distance: Readonly<Record<UnitState, number>> = { 'in-stock': 0, numbered: 1, received: 2, quarantined: 3, issued: 4, returned: 4, discarded: 4, 'return-asked': 3, 'sent-back': 4 }
 
 function check(house: House, before: ReadonlyMap<string, UnitState>, { refusal, puts }: Taken): void {
   for (const unit of house.all('unit')) {

@@ -23,6 +23,8 @@ import { defineCodeRules } from './receiving/define-code-rules.ts'
 import { finishDispatch } from './receiving/finish-dispatch.ts'
 import { importDispatch } from './receiving/import-dispatch.ts'
 import { receiveBag } from './receiving/receive-bag.ts'
+import { recordDecision } from './returns/record-decision.ts'
+import { requestReturn } from './returns/request-return.ts'
 import { defineProduct } from './stock/define-product.ts'
 import { closeCount } from './stock/close-count.ts'
 import { countUnit } from './stock/count-unit.ts'
@@ -53,7 +55,7 @@ const all: readonly AnyCommand[] = [
   defineUser, openBench, defineSite, defineProduct, importProducts, defineFridge, defineRange, leaseBlock, assignNumber, confirmLabel, spoilLabel, reprintLabel, recordReprint,
   defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
   quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
-  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit
+  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

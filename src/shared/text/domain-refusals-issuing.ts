@@ -31,6 +31,14 @@ export const issuingRefusals: Record<Extract<RefusalCode, `issuing.${string}`>, 
     zh: '不能发出：自编号 {selfNumber}（献血码 {din}）已登记报废。请停下核对血袋，把它移出储血冰箱。',
     en: 'Not issued: {selfNumber} (bag {din}) is recorded as discarded. Stop, check the bag and take it out of the fridge.'
   },
+  'issuing.unit-return-asked': {
+    zh: '不能发出：自编号 {selfNumber}（献血码 {din}）已申请退回血站，正在等待答复。请另取一袋。',
+    en: 'Not issued: {selfNumber} (bag {din}) is to go back to the station, which has not answered yet. Take another bag.'
+  },
+  'issuing.unit-sent-back': {
+    zh: '不能发出：自编号 {selfNumber}（献血码 {din}）已退回血站。请停下核对血袋，并联系血站。',
+    en: 'Not issued: {selfNumber} (bag {din}) went back to the station. Stop, check the bag and call the station.'
+  },
   'issuing.unit-expired': {
     zh: '不能发出：献血码 {din} 的失效时间是 {expiresAt}，已过期 {hours} 小时。请放入隔离冰箱。',
     en: 'Not issued: bag {din} expired at {expiresAt}, {hours} h ago. Put it into quarantine.'

@@ -4,6 +4,7 @@ import { issuingRefusals } from './domain-refusals-issuing.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
+import { returnRefusals } from './domain-refusals-returns.ts'
 import { storeRefusals } from './domain-refusals-store.ts'
 import { syncRefusals } from './domain-refusals-sync.ts'
 import { taskRefusals } from './domain-refusals-tasks.ts'
@@ -17,6 +18,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...testingRefusals,
   ...taskRefusals,
   ...issuingRefusals,
+  ...returnRefusals,
   ...storeRefusals,
   ...syncRefusals
 }

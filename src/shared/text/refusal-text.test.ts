@@ -31,7 +31,7 @@ const paramsVariable: Readonly<Record<string, readonly string[]>> = {
   'issuing.crossmatch': ['din', 'selfNumber']
 }
 /** Codes that `stateCodes[unit.state]` gives, with `{ ...bag, reason }`. */
-const byState = ['unit-not-numbered', 'label-not-scanned-back', 'unit-quarantined', 'unit-already-issued', 'unit-returned', 'unit-discarded']
+const byState = ['unit-not-numbered', 'label-not-scanned-back', 'unit-quarantined', 'unit-already-issued', 'unit-returned', 'unit-discarded', 'unit-return-asked', 'unit-sent-back']
 
 /** Names of the params in the source of one call's second argument. */
 function namesIn(code: string, argument: string): string[] {

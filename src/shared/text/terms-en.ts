@@ -10,7 +10,7 @@ export const termsEn: TermTable = {
   quantityUnit: { U: 'U', mL: 'mL', dose: 'dose' },
   unitState: {
     received: 'to be numbered', numbered: 'to be scanned back', 'in-stock': 'in stock', quarantined: 'quarantined', issued: 'issued',
-    returned: 'taken back', discarded: 'discarded'
+    returned: 'taken back', discarded: 'discarded', 'return-asked': 'waiting for the station to take it back', 'sent-back': 'back at the station'
   },
   finding: {
     extra: 'not on the list', 'wrong-group': 'group differs from the list', 'wrong-component': 'component differs from the list',
@@ -20,7 +20,7 @@ export const termsEn: TermTable = {
     'unclear-interface': 'interface unclear or haemolysed', 'purple-red-cells': 'red cells purple', 'wrong-temperature': 'wrong transport temperature',
     other: 'other',
     'retype-differs': 're-type differs from the label', 'retype-unclear': 're-type not clear',
-    'two-labels': 'two labels, or a label that does not belong to it', 'binding-disputed': 'said to be two people’s own blood'
+    'two-labels': 'two labels, or a label that does not belong to it', 'binding-disputed': 'said to be two people’s own blood', 'return-refused': 'not taken back by the station'
   },
   appearance: {
     good: 'looks good', 'label-damaged': 'label damaged or illegible', 'bag-damaged': 'bag damaged or leaking', clots: 'visible clots',
@@ -80,6 +80,7 @@ export const termsEn: TermTable = {
     'stock.startCount': 'count begun', 'stock.countUnit': 'counted', 'stock.closeCount': 'count closed',
     'stock.quarantineUnit': 'quarantined', 'stock.releaseUnit': 'released from quarantine', 'issuing.emergencyIssue': 'emergency issue', 'testing.recordLateCrossmatch': 'cross-matched afterwards', 'testing.completeEmergencyRequest': 'emergency request completed',
     'tasks.closeTask': 'task closed', 'tasks.openCase': 'case opened', 'tasks.closeCase': 'case closed', 'tasks.acknowledgeCase': 'case acknowledged', 'numbering.retireBlock': 'number block retired', 'ops.definePolicy': 'transfusion policy changed', 'autologous.bindUnit': 'autologous bag bound',
+    'returns.requestReturn': 'return to the station asked for', 'returns.recordDecision': 'answer of the station recorded',
     'testing.receiveSample': 'sample received',
     'testing.recordCrossmatch': 'cross-matched', 'testing.registerRequest': 'request registered',
     'testing.recordGrouping': 'grouped', 'testing.retypeUnit': 'bag re-typed', 'testing.recordAntibodyScreen': 'antibody screen', 'testing.defineTestingPolicy': 'testing rules set'
@@ -98,7 +99,8 @@ export const termsEn: TermTable = {
     'actor-revoked': 'done by somebody no longer active',
     'unreadable-command': 'record that cannot be read',
     'bench-restored': 'bench database is an old image',
-    'audit-broken': 'audit chain broken'
+    'audit-broken': 'audit chain broken',
+    'return-refused': 'station refuses to take a bag back'
   },
   caseSeverity: { critical: 'critical', serious: 'serious' },
   approverRole: { 'superior-physician': 'superior physician', 'department-head': 'head of department', 'medical-affairs': 'medical affairs office' },

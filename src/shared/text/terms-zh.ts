@@ -9,7 +9,7 @@ export const termsZh: TermTable = {
   temperatureBand: { 'cold-2-6': '冷藏 2–6 ℃', 'room-20-24': '常温振荡 20–24 ℃', 'frozen-18': '冷冻 −18 ℃ 以下' },
   quantityUnit: { U: 'U', mL: 'mL', dose: '治疗量' },
   unitState: {
-    received: '待编号', numbered: '待回扫', 'in-stock': '在库', quarantined: '隔离', issued: '已发出', returned: '已退回', discarded: '已报废'
+    received: '待编号', numbered: '待回扫', 'in-stock': '在库', quarantined: '隔离', issued: '已发出', returned: '已退回', discarded: '已报废', 'return-asked': '待血站退血答复', 'sent-back': '已退血站'
   },
   finding: {
     extra: '清单外血袋', 'wrong-group': '血型与清单不符', 'wrong-component': '品种与清单不符', 'wrong-expiry': '失效时间与清单不符', expired: '已过期',
@@ -17,7 +17,7 @@ export const termsZh: TermTable = {
     'lipemic-plasma': '血浆乳糜状或暗灰色', 'bubbles-or-flocs': '血浆有气泡、絮状物或粗大颗粒', 'unclear-interface': '界面不清或交界面溶血',
     'purple-red-cells': '红细胞层呈紫红色', 'wrong-temperature': '运输温度不符', other: '其他',
     'retype-differs': '血型复查与标签不符', 'retype-unclear': '血型复查结果不清楚',
-    'two-labels': '有两个标签或标签不属于它', 'binding-disputed': '自体血绑定有争议'
+    'two-labels': '有两个标签或标签不属于它', 'binding-disputed': '自体血绑定有争议', 'return-refused': '血站不同意退回'
   },
   appearance: {
     good: '外观正常', 'label-damaged': '标签破损、字迹不清', 'bag-damaged': '血袋破损、漏血', clots: '有明显凝块', 'lipemic-plasma': '血浆乳糜状或暗灰色',
@@ -72,6 +72,7 @@ export const termsZh: TermTable = {
     'stock.defineProduct': '产品字典设置', 'stock.discardUnit': '报废', 'stock.importProducts': '导入产品字典', 'stock.quarantineUnit': '隔离', 'stock.releaseUnit': '解除隔离',
     'issuing.emergencyIssue': '紧急发血', 'testing.recordLateCrossmatch': '补做配血', 'testing.completeEmergencyRequest': '补办紧急用血申请',
     'tasks.closeTask': '关闭待办', 'tasks.openCase': '登记异常个案', 'tasks.closeCase': '关闭异常个案', 'tasks.acknowledgeCase': '确认知晓异常个案', 'numbering.retireBlock': '号段块停用', 'ops.definePolicy': '用血规定设置', 'autologous.bindUnit': '自体血绑定患者',
+    'returns.requestReturn': '申请退回血站', 'returns.recordDecision': '登记血站退血答复',
     'testing.receiveSample': '标本接收', 'testing.recordCrossmatch': '配血', 'testing.registerRequest': '登记用血申请',
     'testing.recordGrouping': '血型鉴定', 'testing.retypeUnit': '血袋血型复查', 'testing.recordAntibodyScreen': '抗体筛查', 'testing.defineTestingPolicy': '配血规则设置'
   },
@@ -89,7 +90,8 @@ export const termsZh: TermTable = {
     'actor-revoked': '操作人已停用',
     'unreadable-command': '无法读取的操作记录',
     'bench-restored': '工作站数据库为旧副本',
-    'audit-broken': '审计链断裂'
+    'audit-broken': '审计链断裂',
+    'return-refused': '血站不同意退血'
   },
   caseSeverity: { critical: '危急', serious: '严重' },
   approverRole: { 'superior-physician': '上级医师', 'department-head': '科室主任', 'medical-affairs': '医务部门' },

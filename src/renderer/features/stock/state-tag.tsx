@@ -8,7 +8,9 @@ const looks: Readonly<Record<UnitState, readonly [sign: string, ground: string, 
   quarantined: ['⚠', '#fde3e1', '#7a0f12'],
   issued: ['→', '#dfeaf6', '#0b3a66'],
   returned: ['←', '#fff0c7', '#5b3a00'],
-  discarded: ['✕', '#e2e2e2', '#3a3a3a']
+  discarded: ['✕', '#e2e2e2', '#3a3a3a'],
+  'return-asked': ['⇠', '#fff0c7', '#5b3a00'],
+  'sent-back': ['⇤', '#e2e2e2', '#3a3a3a']
 }
 
 /** State of a bag: word, sign and colour. */

@@ -10,7 +10,9 @@ test('a filter written to the address is read back the same, and nonsense in the
 test('what is in the house is neither issued nor discarded', () => {
   expect(statesOf('house')).not.toContain('issued')
   expect(statesOf('house')).not.toContain('discarded')
-  expect(statesOf('all')).toHaveLength(7)
+  expect(statesOf('house')).not.toContain('sent-back')
+  expect(statesOf('house')).toContain('return-asked')
+  expect(statesOf('all')).toHaveLength(9)
 })
 
 test('the key for the next choice goes through all of them and back to any', () => {

@@ -16,7 +16,7 @@ export interface StockFilter {
   readonly text: string
 }
 
-const house: readonly UnitState[] = ['received', 'numbered', 'in-stock', 'quarantined', 'returned']
+const house: readonly UnitState[] = ['received', 'numbered', 'in-stock', 'quarantined', 'returned', 'return-asked']
 
 export function statesOf(choice: StateChoice): UnitState[] {
   if (choice === 'house') return [...house]

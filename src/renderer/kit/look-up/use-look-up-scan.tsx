@@ -82,7 +82,7 @@ function useUnitVerdict(): (unit: UnitRow) => VerdictModel {
     (unit) => {
       const title = `${unit.selfNumber ?? dinText(unit.din)} · ${term('unitState', unit.state)}`
       const aside = <BloodGroupBadge size="large" group={{ abo: unit.abo, rhd: unit.rhd }} />
-      const gone = unit.state === 'issued' || unit.state === 'discarded' || unit.state === 'returned'
+      const gone = unit.state === 'issued' || unit.state === 'discarded' || unit.state === 'returned' || unit.state === 'sent-back'
       if (!gone && isExpired(unit.expiresAt, new Date().toISOString())) return { kind: 'refuse', title, reason: t('expired'), next: t('expired-next'), aside }
       if (unit.state === 'in-stock') return { kind: 'accept', title, reason: unit.componentName, aside }
       const reason = unit.state === 'quarantined' ? t('quarantined', { reason: findingWords(term, unit.quarantineReason ?? '—', t('join')) }) : t('not-usable')

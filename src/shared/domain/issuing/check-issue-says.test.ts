@@ -26,7 +26,8 @@ test.each<[string, Partial<IssueCase>]>([
 ])('R18 what is not known is named: %s', (code, change) => expect(said(change)?.[0]).toBe(code))
 
 test.each<[UnitState, string]>([
-  ['received', 'issuing.unit-not-numbered'], ['numbered', 'issuing.label-not-scanned-back'], ['quarantined', 'issuing.unit-quarantined'], ['issued', 'issuing.unit-already-issued'], ['returned', 'issuing.unit-returned'], ['discarded', 'issuing.unit-discarded']
+  ['received', 'issuing.unit-not-numbered'], ['numbered', 'issuing.label-not-scanned-back'], ['quarantined', 'issuing.unit-quarantined'], ['issued', 'issuing.unit-already-issued'], ['returned', 'issuing.unit-returned'], ['discarded', 'issuing.unit-discarded'],
+  ['return-asked', 'issuing.unit-return-asked'], ['sent-back', 'issuing.unit-sent-back']
 ])('R18 a bag that is %s is refused with its DIN, number and reason', (state, code) => {
   expect(said({ unit: { ...unit, state, quarantineReason: '漏' } })).toEqual([code, { din: unit.din, selfNumber: 'A2600001', reason: '漏' }])
   expect(said({ unit: { ...unit, state, selfNumber: null } })).toEqual([code, { din: unit.din, selfNumber: '—', reason: '—' }])

@@ -75,7 +75,7 @@ describe('R18 hard stops before a bag is handed over', () => {
 
   test('R18 only a bag in stock may go; each other state has its own code', () => {
     const codes = unitStates.filter((s): s is Exclude<UnitState, 'in-stock'> => s !== 'in-stock').map((state) => code({ unit: { state } }))
-    expect(new Set(codes).size).toBe(6)
+    expect(new Set(codes).size).toBe(8)
     expect(codes).not.toContain(null)
   })
 

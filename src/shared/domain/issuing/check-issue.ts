@@ -61,7 +61,9 @@ const stateCodes = {
   quarantined: 'issuing.unit-quarantined',
   issued: 'issuing.unit-already-issued',
   returned: 'issuing.unit-returned',
-  discarded: 'issuing.unit-discarded'
+  discarded: 'issuing.unit-discarded',
+  'return-asked': 'issuing.unit-return-asked',
+  'sent-back': 'issuing.unit-sent-back'
 } as const
 
 /** The bag itself: in stock and not expired. The same in an emergency. */

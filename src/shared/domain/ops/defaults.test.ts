@@ -32,6 +32,7 @@ test('R18 an incompatible late cross-match is the graver case, to be answered wi
     'actor-revoked': ['serious', 'lab-head', 24],
     'unreadable-command': ['serious', 'it', 24],
     'bench-restored': ['critical', 'it', 4],
-    'audit-broken': ['critical', 'it', 4]
+    'audit-broken': ['critical', 'it', 4],
+    'return-refused': ['serious', 'lab-head', 24]
   })
 })

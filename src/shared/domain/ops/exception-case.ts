@@ -16,7 +16,9 @@ export const caseKinds = [
   'actor-revoked',
   'unreadable-command',
   'bench-restored',
-  'audit-broken'
+  'audit-broken',
+  // A bag that the station will not have back (R08): it is in quarantine, and somebody must say what becomes of it.
+  'return-refused'
 ] as const
 export type CaseKind = (typeof caseKinds)[number]
 
@@ -39,7 +41,8 @@ export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSever
   'actor-revoked': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
   'unreadable-command': { severity: 'serious', ownerRole: 'it', hours: 24 },
   'bench-restored': { severity: 'critical', ownerRole: 'it', hours: 4 },
-  'audit-broken': { severity: 'critical', ownerRole: 'it', hours: 4 }
+  'audit-broken': { severity: 'critical', ownerRole: 'it', hours: 4 },
+  'return-refused': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
 }
 
 /** 异常个案: opened by a rule, closed by two people in writing. */

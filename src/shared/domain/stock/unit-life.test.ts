@@ -8,7 +8,9 @@ const allowed: readonly (readonly [UnitState, UnitEvent, UnitState])[] = [
   ['in-stock', 'issue', 'issued'], ['in-stock', 'quarantine', 'quarantined'], ['in-stock', 'renumber', 'received'], ['in-stock', 'discard', 'discarded'],
   ['quarantined', 'release', 'received'], ['quarantined', 'release-numbered', 'numbered'], ['quarantined', 'discard', 'discarded'],
   ['issued', 'take-back', 'returned'],
-  ['returned', 'discard', 'discarded']
+  ['returned', 'discard', 'discarded'],
+  ['received', 'ask-return', 'return-asked'], ['numbered', 'ask-return', 'return-asked'], ['in-stock', 'ask-return', 'return-asked'], ['quarantined', 'ask-return', 'return-asked'],
+  ['return-asked', 'return-approved', 'sent-back'], ['return-asked', 'return-refused', 'quarantined']
 ]
 
 test.each(allowed)('R18 a bag that is %s becomes by %s: %s', (from, event, to) => expect(nextUnitState(from, event)).toBe(to))

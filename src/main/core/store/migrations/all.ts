@@ -11,6 +11,7 @@ import { cases } from './0012-cases.ts'
 import { syncTables } from './0013-sync-tables.ts'
 import { benches } from './0014-benches.ts'
 import { dispatchOrder } from './0015-dispatch-order.ts'
+import { returns } from './0020-returns.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns]
