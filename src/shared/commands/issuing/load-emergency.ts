@@ -1,6 +1,7 @@
 import type { EmergencyCase } from '../../domain/issuing/check-emergency.ts'
 import { defaultPolicy } from '../../domain/ops/policy.ts'
 import { find, get, type Load } from '../load.ts'
+import { samplesOf } from '../testing/samples-of.ts'
 
 export type EmergencyDocuments = Pick<EmergencyCase, 'unit' | 'patient' | 'crossmatches' | 'samples' | 'groupings' | 'policy'>
 
@@ -10,7 +11,7 @@ export function* loadEmergency(unitId: string, patientId: string | null): Load<E
     unit: yield* get('unit', unitId),
     patient: yield* get('patient', patientId),
     crossmatches: patientId === null ? [] : yield* find('crossmatch', { unitId, patientId }),
-    samples: patientId === null ? [] : yield* find('sample', { patientId }),
+    samples: yield* samplesOf(patientId),
     groupings: [...(yield* find('grouping', { unitId })), ...(patientId === null ? [] : yield* find('grouping', { patientId }))],
     policy: (yield* get('policy', 'policy')) ?? defaultPolicy
   }

@@ -1,5 +1,6 @@
 import type { IssueCase } from '../../domain/issuing/check-issue.ts'
 import { find, get, type Load } from '../load.ts'
+import { samplesOf } from '../testing/samples-of.ts'
 
 /** Reads what `checkIssue` judges: the same for the look before and for the command itself. */
 export function* loadIssueCase(unitId: string, requestId: string): Load<Omit<IssueCase, 'now' | 'deviceId'>> {
@@ -9,7 +10,7 @@ export function* loadIssueCase(unitId: string, requestId: string): Load<Omit<Iss
     unit: yield* get('unit', unitId),
     request,
     patient,
-    samples: patient === null ? [] : yield* find('sample', { patientId: patient.id }),
+    samples: yield* samplesOf(patient?.id ?? null),
     crossmatches: patient === null ? [] : yield* find('crossmatch', { unitId, patientId: patient.id }),
     groupings: [...(yield* find('grouping', { unitId })), ...(patient === null ? [] : yield* find('grouping', { patientId: patient.id }))],
     testingPolicy: yield* get('testing_policy', 'testing-policy'),

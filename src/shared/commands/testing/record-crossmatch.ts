@@ -12,7 +12,8 @@ import type { Sample } from '../../domain/testing/sample.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand, type CommandContext } from '../command.ts'
 import { create, type Effects } from '../effects.ts'
-import { find, get } from '../load.ts'
+import { get } from '../load.ts'
+import { samplesOf } from './samples-of.ts'
 
 const payload = z.object({
   requestId: z.string(),
@@ -49,7 +50,7 @@ export const recordCrossmatch = defineCommand<Payload, Documents>({
       request,
       patient: yield* get('patient', request?.patientId ?? null),
       unit: yield* get('unit', p.unitId),
-      samples: request === null ? [] : yield* find('sample', { patientId: request.patientId }),
+      samples: yield* samplesOf(request?.patientId ?? null),
       site: yield* get('site', 'site')
     }
   },

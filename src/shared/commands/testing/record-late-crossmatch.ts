@@ -12,8 +12,9 @@ import type { Sample } from '../../domain/testing/sample.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand, type CommandContext } from '../command.ts'
 import { change, create, type AuditNote, type Put } from '../effects.ts'
-import { find, get } from '../load.ts'
+import { get } from '../load.ts'
 import { caseOf } from '../tasks/case-of.ts'
+import { samplesOf } from './samples-of.ts'
 
 const payload = z.object({
   taskId: z.string(),
@@ -53,7 +54,7 @@ export const recordLateCrossmatch = defineCommand<Payload, Documents>({
       task,
       unit,
       issue: yield* get('issue', unit?.issueId ?? null),
-      samples: task?.patientId ? yield* find('sample', { patientId: task.patientId }) : [],
+      samples: yield* samplesOf(task?.patientId ?? null),
       site: yield* get('site', 'site')
     }
   },

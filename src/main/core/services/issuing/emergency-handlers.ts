@@ -1,6 +1,7 @@
 import { emergencyIssue } from '../../../../shared/commands/issuing/emergency-issue.ts'
 import { loadEmergency } from '../../../../shared/commands/issuing/load-emergency.ts'
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
+import { samplesOf } from '../../../../shared/commands/testing/samples-of.ts'
 import { checkEmergency, groupOf } from '../../../../shared/domain/issuing/check-emergency.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
@@ -18,7 +19,7 @@ export function emergencyHandlers(bench: BenchContext): Pick<Handlers, Names> {
     'issuing.emergencyPatient': ({ patientId }) => {
       const patient = bench.documents.run(get('patient', patientId))
       if (patient === null) return err(refusal('emergency.patient-unknown'))
-      const samples = bench.documents.run(find('sample', { patientId }))
+      const samples = bench.documents.run(samplesOf(patientId))
       const groupings = bench.documents.run(find('grouping', { patientId }))
       const group = groupOf({ patient, samples, groupings })
       return ok({ patient, groupKnown: group.abo !== null && group.rhd !== null })

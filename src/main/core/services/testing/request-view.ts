@@ -1,4 +1,5 @@
 import { find, get } from '../../../../shared/commands/load.ts'
+import { samplesOf } from '../../../../shared/commands/testing/samples-of.ts'
 import { compatibleAbo } from '../../../../shared/domain/stock/compatibility.ts'
 import { isCompatible } from '../../../../shared/domain/testing/crossmatch-result.ts'
 import type { CallOutput } from '../../../../shared/ipc/contract.ts'
@@ -27,5 +28,5 @@ export function requestView(bench: BenchContext, requestId: string): CallOutput<
   const candidates = candidatesFor(db, {
     componentClass: request.componentClass, abo: groups, rhd: patient.rhd === 'neg' ? ['neg'] : ['pos', 'neg', null], own: patient.abo, now: bench.clock(), limit: 20
   })
-  return { request, patient, samples: documents.run(find('sample', { patientId: patient.id })), matches, issued, candidates }
+  return { request, patient, samples: documents.run(samplesOf(patient.id)), matches, issued, candidates }
 }
