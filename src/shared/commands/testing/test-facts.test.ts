@@ -43,7 +43,7 @@ describe('R31 R20 a cross-match is about the tube it was made with', () => {
     expect(house.take(recordCrossmatch, { ...match, unitId: unitOf(DINS[1]) })).toMatchObject({ refusal: { code: 'testing.sample-superseded', params: { number: 'SMP-009' } } })
     expect(house.take(issueUnit, issueOf(1)).refusal?.code).toBe('issuing.crossmatch-other-sample')
     house.must(receiveSample, { ...sampleOf('z', 'r1', 'SMP-010'), collectedAt: addHours(START, -3) })
-    expect(house.take(recordCrossmatch, { ...match, unitId: unitOf(DINS[1]), sampleId: '0' }).refusal).toBeNull()
+    expect(house.take(recordCrossmatch, { ...match, unitId: unitOf(DINS[2]), sampleId: '0' }).refusal).toBeNull()
   })
 
   test('R20 version 1 did not say which tube: it is taken for the latest, as it was then, and is not written down against a rule', () => {
