@@ -22,6 +22,7 @@ import { NetworkCable } from '../simulators/network-cable.ts'
 import { PrinterSink } from '../simulators/printer-sink.ts'
 import { VirtualScanner } from '../simulators/virtual-scanner.ts'
 import { launchBench, type Bench } from '../support/launch-bench.ts'
+import { axeFaults } from './support/axe-faults.ts'
 import { HospitalServer } from './support/hospital-server.ts'
 import { Technician, type Seen } from './support/technician.ts'
 
@@ -78,6 +79,12 @@ test.afterAll(async () => {
   }
   await server?.close()
 })
+
+/** A picture of a new state, and what axe has against it. */
+async function look({ tech }: Side, name: string): Promise<void> {
+  await tech.picture(name)
+  expect(await axeFaults(tech.page, name)).toEqual([])
+}
 
 async function stateIs(s: Side, state: string): Promise<void> {
   await expect(s.tech.by('connection')).toHaveAttribute('data-state', state, { timeout: 30_000 })
@@ -177,7 +184,7 @@ test('R20 a new bench joins a server from its first screen; what goes wrong is a
   const { tech, cable } = a
   const { page } = tech
   await expect(tech.by('first-server')).toBeVisible()
-  await tech.picture('first-choice')
+  await look(a, 'first-choice')
   await tech.by('first-server').click()
   await page.getByLabel('服务器地址', { exact: false }).fill('blood.example.org')
   await page.getByLabel('一次性注册码', { exact: false }).fill('AAAA-BBBB-CCCC')
@@ -192,7 +199,7 @@ test('R20 a new bench joins a server from its first screen; what goes wrong is a
   await cable.set('plugged')
   await tech.by('join-submit').click()
   await expect(page.locator('[data-error-code="sync.bad-code"]')).toBeVisible()
-  await tech.picture('join-bad-code')
+  await look(a, 'join-bad-code')
   await page.getByLabel('一次性注册码', { exact: false }).fill(server.tool('enrol', '配血台 1'))
   await tech.by('join-submit').click()
   await expect(page.getByText('已加入 练习医院', { exact: false })).toBeVisible({ timeout: 60_000 })
@@ -205,7 +212,7 @@ test('R20 a new bench joins a server from its first screen; what goes wrong is a
   await tech.page.keyboard.press('F11')
   await expect(tech.by('connection-panel')).toBeVisible()
   await expect(tech.by('connection-panel').locator('[data-allowed=issue]')).toHaveAttribute('data-value', 'yes')
-  await tech.picture('panel-online')
+  await look(a, 'panel-online')
   await tech.page.keyboard.press('F1')
   await tech.picture('help-connection')
   await tech.page.keyboard.press('Escape')
@@ -213,7 +220,7 @@ test('R20 a new bench joins a server from its first screen; what goes wrong is a
   await tech.go('F8')
   await tech.by('tab-server').click()
   await expect(tech.by('server-facts')).toContainText('配血台 1')
-  await tech.picture('settings-server')
+  await look(a, 'settings-server')
 })
 
 test('R20 a second bench is started for the server and has the same hospital', async () => {
@@ -260,7 +267,7 @@ test('R20 cut off, B issues what it holds, is refused what it does not, and says
   const seen = await offer(b, 'REQ26110001', bag(3))
   expect(seen.kind).toBe('accept')
   await expect(tech.by('offline-issue')).toHaveAttribute('data-allowed', 'yes')
-  await tech.picture('offline-issue')
+  await look(b, 'offline-issue')
   await signIssue(b)
   await expect(rowOf(b, bag(3))).toHaveAttribute('data-state', 'issued')
   await expect(tech.by('connection-strip')).toContainText('待上传 1 条')
@@ -290,7 +297,7 @@ test('R20 cut off, B issues what it holds, is refused what it does not, and says
   await expect(panel.locator('[data-allowed=setUp]')).toHaveAttribute('data-code', 'sync.needs-server')
   await tech.by('export-outbox').click()
   await expect(tech.by('exported')).toContainText('outbox-')
-  await tech.picture('panel-offline')
+  await look(b, 'panel-offline')
   await tech.page.keyboard.press('Escape')
 })
 
@@ -336,7 +343,7 @@ test('R20 both receive the same dispatch; B issues what it lost; on return every
   await b.tech.picture('back-online')
   await b.tech.page.keyboard.press('F11')
   await expect(b.tech.by('connection-panel').locator('[data-outcome]').first()).toBeVisible()
-  await b.tech.picture('panel-outcomes')
+  await look(b, 'panel-outcomes')
   await b.tech.by('outcomes-seen').click()
   await expect(b.tech.by('connection-panel').locator('[data-outcome]')).toHaveCount(0)
   await b.tech.page.keyboard.press('Escape')
@@ -356,7 +363,7 @@ test('R20 an answer that is lost leaves the bag in amber, and the state resolves
   await signIssue(b)
   await expect(rowOf(b, bag(5))).toHaveAttribute('data-state', 'undecided', { timeout: 10_000 })
   await expect(tech.page.locator('main [data-verdict=attention]').first()).toContainText('血袋先留下')
-  await tech.picture('undecided')
+  await look(b, 'undecided')
   await cable.set('plugged')
   await expect(rowOf(b, bag(5))).toHaveAttribute('data-state', 'issued', { timeout: 30_000 })
   await tech.picture('undecided-resolved')
@@ -426,7 +433,7 @@ test('R20 R26 a bench that is stopped at the server says so and keeps what it ha
   await tech.picture('revoked')
   await tech.page.keyboard.press('F11')
   await expect(tech.by('connection-panel').locator('[data-allowed=receive]')).toHaveAttribute('data-value', 'no')
-  await tech.picture('panel-revoked')
+  await look(b, 'panel-revoked')
   await tech.page.keyboard.press('Escape')
 })
 

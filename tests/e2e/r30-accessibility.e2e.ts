@@ -9,7 +9,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { launchBench, type Bench } from '../support/launch-bench.ts'
 
 const out = process.env['HEMOBENCH_R30_OUT']
-const screens = ['/', '/receiving', '/numbering', '/testing', '/issuing', '/emergency', '/tasks', '/stock', '/stock/count', '/settings?tab=fridges', '/settings?tab=ranges', '/settings?tab=devices', '/settings?tab=products', '/settings?tab=site', '/settings?tab=people', '/settings?tab=rules', '/settings?tab=backup', '/settings?tab=labels', '/settings?tab=policy'] as const
+const screens = ['/', '/receiving', '/numbering', '/testing', '/issuing', '/emergency', '/tasks', '/stock', '/stock/count', '/settings?tab=fridges', '/settings?tab=ranges', '/settings?tab=devices', '/settings?tab=products', '/settings?tab=site', '/settings?tab=people', '/settings?tab=rules', '/settings?tab=backup', '/settings?tab=labels', '/settings?tab=policy', '/settings?tab=server'] as const
 const layoutRules = ['color-contrast', 'scrollable-region-focusable', 'target-size']
 const sizes = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }] as const
 
