@@ -162,6 +162,8 @@ describe('R20 a bag that came back is never usable again', () => {
     house.take(discardUnit, { unitId, reason: '破' })
     expect(house.take(takeBackUnit, back)).toMatchObject({ opens: 'fact-broke-rule', puts: [] })
     expect(house.get('unit', unitId).state).toBe('discarded')
+    house.set('unit', unitId, { state: 'sent-back' })
+    expect(house.take(takeBackUnit, back)).toMatchObject({ opens: 'fact-broke-rule', puts: [] })
     expect(house.take(takeBackUnit, { ...back, unitId: 'lost' })).toMatchObject({ refusal: { code: 'stock.unit-unknown' }, opens: 'fact-broke-rule', puts: [] })
   })
 })

@@ -33,10 +33,10 @@ export const takeBackUnit = defineCommand<Payload, { unit: Unit | null; issues: 
   },
   // Taken back at two benches is taken back once.
   caseOf: (_stop, { unit }) => (unit?.state === 'returned' ? 'no-case' : null),
-  /** Whatever the record says, the bag was out and is here again: no state may make it usable. Thrown away stays thrown away. */
+  /** Whatever the record says, the bag was out and is here again: no state may make it usable. Thrown away, or back at the station, is the end. */
   record({ unit, issues }, p, { now }) {
     if (unit === null || unit.state === 'returned') return null
-    return back(unit, [...(unit.state === 'discarded' ? [] : [change('unit', unit, { state: 'returned' })]), ...closed(issues, p, now)], p)
+    return back(unit, [...(unit.state === 'discarded' || unit.state === 'sent-back' ? [] : [change('unit', unit, { state: 'returned' })]), ...closed(issues, p, now)], p)
   }
 })
 

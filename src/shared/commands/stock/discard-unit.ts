@@ -30,7 +30,7 @@ export const discardUnit = defineCommand<Payload, Unit | null>({
   },
   /** Thrown away here and handed out there cannot both be so: somebody has to look at once. Thrown away twice is once. */
   caseOf(_stop, unit) {
-    if (unit === null) return null
-    return unit.state === 'discarded' ? 'no-case' : 'issue-broke-rule'
+    if (unit?.state === 'issued') return 'issue-broke-rule'
+    return unit?.state === 'discarded' ? 'no-case' : null
   }
 })

@@ -26,6 +26,8 @@ describe('R20 taken out of use', () => {
     expect(house.take(quarantineUnit, stop('召回'))).toMatchObject({ opens: null, puts: [] })
     expect(house.take(discardUnit, stop('召回'))).toMatchObject({ refusal: null })
     expect(house.take(discardUnit, stop('召回'))).toMatchObject({ opens: null, puts: [] })
+    house.set('unit', unitId, { state: 'sent-back' })
+    expect(house.take(discardUnit, stop('召回'))).toMatchObject({ opens: 'fact-broke-rule', puts: [] })
     expect(house.take(quarantineUnit, { unitId: 'lost', reason: 'x' })).toMatchObject({ opens: 'fact-broke-rule' })
     expect(house.take(discardUnit, { unitId: 'lost', reason: 'x' })).toMatchObject({ opens: 'fact-broke-rule' })
   })
