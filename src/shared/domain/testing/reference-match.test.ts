@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addHours } from '../../kernel/time.ts'
+import { referenceVerdict, validUntil, type ReferenceMatch } from './reference-match.ts'
+
+const at = (hours: number): string => addHours('2026-11-22T00:00:00.000Z', hours)
+const match = (over: Partial<ReferenceMatch> = {}): ReferenceMatch => ({
+  id: 'm', version: 1, referralNumber: 'SJ1', patientId: 'p1', unitId: 'u1', sampleCollectedAt: at(0), result: 'compatible', testedAt: at(10), validHours: null, source: 'message', enteredBy: 'gateway', checkedBy: null, ...over
+})
+const asks = { patientId: 'p1', unitId: 'u1', now: at(20), sampleMaxHours: 72 }
+
+test('R07 a compatible result lifts the stop for its patient and its bag and for no other', () => {
+  expect(referenceVerdict([match()], asks)).toBe('lifts')
+  expect([referenceVerdict([match({ patientId: 'p2' })], asks), referenceVerdict([match({ unitId: 'u2' })], asks), referenceVerdict([], asks)]).toEqual(['none', 'none', 'none'])
+})
+
+test('R07 an incompatible result stands for good, in whatever order results come', () => {
+  const results = [match(), match({ result: 'incompatible', testedAt: at(-500), sampleCollectedAt: at(-510) }), match({ testedAt: at(15) })]
+  fc.assert(
+    fc.property(fc.shuffledSubarray(results, { minLength: 1 }), (some) => {
+      expect(referenceVerdict(some, asks) === 'lifts').toBe(!some.some((m) => m.result === 'incompatible'))
+    })
+  )
+  expect(referenceVerdict(results, asks)).toBe('incompatible')
+})
+
+test('R07 it holds until the earlier of the word of the station and the age of the tube, to the minute', () => {
+  expect([validUntil(match(), 72), validUntil(match({ validHours: 24 }), 72), validUntil(match({ validHours: 100 }), 72)]).toEqual([at(72), at(34), at(72)])
+  expect([referenceVerdict([match({ validHours: 24 })], { ...asks, now: at(34) }), referenceVerdict([match({ validHours: 24 })], { ...asks, now: addHours(at(34), 1 / 60) })]).toEqual(['lifts', 'expired'])
+  // An old result beside a good one does no harm.
+  expect(referenceVerdict([match({ sampleCollectedAt: at(-100), testedAt: at(-90) }), match()], asks)).toBe('lifts')
+})
+
+test('R07 a letter counts when two different people entered it, and a test of the future counts never', () => {
+  const letter = { source: 'letter', enteredBy: 'a' } as const
+  expect([referenceVerdict([match({ ...letter })], asks), referenceVerdict([match({ ...letter, checkedBy: 'a' })], asks), referenceVerdict([match({ ...letter, checkedBy: 'b' })], asks)]).toEqual(['not-countersigned', 'not-countersigned', 'lifts'])
+  expect([referenceVerdict([match({ testedAt: at(21) })], asks), referenceVerdict([match({ sampleCollectedAt: at(11) })], asks)]).toEqual(['expired', 'expired'])
+})
