@@ -33,6 +33,8 @@ export class LoopBench {
   readonly log: { readonly event: string; readonly detail: Readonly<Record<string, string | number | boolean>> }[] = []
   readonly calls: SyncCall[] = []
   faults: Fault[] = []
+  /** Runs when the server has done the call and its reply is still on the way. */
+  onTheWay: (call: SyncCall) => void = () => undefined
   hoursAhead = 0
   protocol = 1
   db: WritableDatabase
@@ -50,6 +52,7 @@ export class LoopBench {
         const fault = this.faults.shift() ?? 'ok'
         if (fault === 'before') throw new SyncUnreachable('cut')
         const reply = await transport.call(call, input)
+        this.onTheWay(call)
         if (fault === 'after') throw new SyncUnreachable('lost')
         return reply
       }
@@ -77,6 +80,11 @@ export class LoopBench {
   /** A question to the server. */
   ask(command: AnyCommand, payload: object, part: { readonly commandId?: string; readonly actor?: Signer; readonly second?: Signer } = {}): Result<Accepted, Refusal> {
     return this.enqueue.ask({ command, commandId: part.commandId ?? uuidv7(), payload, actor: part.actor ?? one, second: part.second ?? two, now: this.now() })
+  }
+
+  /** What a decision at the bench does to an entry that waits for the server: same id, place and bytes, now a fact of this bench. */
+  decideAfterAll(commandId: string): void {
+    this.db.prepare("UPDATE outbox SET state = 'pending', decided_by = 'bench', outcome = NULL, refusal = NULL WHERE command_id = ? AND state = 'undecided'").run(commandId)
   }
 
   all<E extends EntityName>(entity: E): Doc<E>[] {

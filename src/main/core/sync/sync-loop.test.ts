@@ -76,6 +76,27 @@ test('R20 a snapshot that is cut in the middle leaves the old documents good; th
   expect(bench.db.prepare('SELECT count(*) AS n FROM sync_snapshot').get()).toEqual({ n: 0 })
 })
 
+test.each(['push', 'changes'] as const)('R20 a refusal that is on its way (%s) while the bench decides after all is no answer to the fact', async (during) => {
+  const id = uuidv7()
+  const payload = fridge('F1')
+  const asked = bench.ask(defineFridge, payload, { commandId: id })
+  expect(asked.ok).toBe(true)
+  // The server refuses: somebody else has that code meanwhile.
+  server.write([create('fridge', fridge('F1'))])
+  // As a fact, so that it is one of those that have happened.
+  bench.db.prepare("UPDATE outbox SET kind = 'fact' WHERE command_id = ?").run(id)
+  bench.onTheWay = (call) => {
+    if (call !== during) return
+    bench.onTheWay = () => undefined
+    expect(server.log.get(id)?.outcome).toBe('refused')
+    bench.decideAfterAll(id)
+  }
+  await bench.loop.turn()
+  await bench.settle()
+  expect(server.log.get(id)?.outcome).toBe('appliedWithCase')
+  expect(bench.outbox.stateOf(id)?.state).toBe('settled')
+})
+
 test('R20 one turn at a time: two who ask at once get one, and what came meanwhile goes out in it', async () => {
   add('F1')
   await Promise.all([bench.loop.turn(), bench.loop.turn(), bench.loop.turn()])
