@@ -27,12 +27,14 @@ export function ConnectionStrip({ onOpen }: { readonly onOpen: () => void }) {
     Math.abs(c.clockSkewMs) >= SKEW_MS ? t('strip.skew', { age: age(ageOfMs(Math.abs(c.clockSkewMs))), direction: t(c.clockSkewMs > 0 ? 'skew.behind' : 'skew.ahead') }) : ''
   ].filter((part) => part !== '')
   return (
-    <Box
-      component="button" type="button" role="status" data-testid="connection-strip" onClick={onOpen}
-      style={bad ? { background: '#fde3e1', color: '#7a0f12' } : { background: '#fff0c7', color: '#5b3a00' }}
-      sx={{ font: 'inherit', border: 0, borderBottom: '1px solid #d5b36a', textAlign: 'left', cursor: 'pointer', px: 2, py: 0.75, minHeight: 40, fontWeight: 700, width: '100%', '&:focus-visible': { outlineOffset: '-3px !important' } }}
-    >
-      {bad ? '✕' : '⚠'} {parts.join(' · ')}
+    <Box role="status">
+      <Box
+        component="button" type="button" data-testid="connection-strip" onClick={onOpen}
+        style={bad ? { background: '#fde3e1', color: '#7a0f12' } : { background: '#fff0c7', color: '#5b3a00' }}
+        sx={{ font: 'inherit', border: 0, borderBottom: '1px solid #d5b36a', textAlign: 'left', cursor: 'pointer', px: 2, py: 0.75, minHeight: 40, fontWeight: 700, width: '100%', '&:focus-visible': { outlineOffset: '-3px !important' } }}
+      >
+        {bad ? '✕' : '⚠'} {parts.join(' · ')}
+      </Box>
     </Box>
   )
 }
