@@ -129,7 +129,11 @@ test('R18 the tasks end by their results only: sample, cross-match and paper, ea
   expect((await tech.ask('tasks.counts', {})).tasks).toBe(0)
 })
 
-test('R18 the critical case is closed in writing by two people', async () => {
+test('R18 the critical case is acknowledged by one key and closed in writing by two people', async () => {
+  await expect(tech.by('case-acknowledge')).toBeVisible()
+  await tech.page.keyboard.press('k')
+  await expect(tech.by('case-acknowledge')).toHaveCount(0)
+  await expect(tech.page.getByText('练习甲 已知晓', { exact: false })).toBeVisible()
   await tech.by('case-close').click()
   await tech.page.getByRole('dialog').getByLabel('结论', { exact: false }).fill('已通知病区停输，复核中')
   await tech.page.keyboard.press('F9')
