@@ -214,6 +214,7 @@ test('R20 a new bench joins a server from its first screen; what goes wrong is a
   await expect(tech.by('connection-panel').locator('[data-allowed=issue]')).toHaveAttribute('data-value', 'yes')
   await look(a, 'panel-online')
   await tech.page.keyboard.press('F1')
+  await expect(page.getByText('帮助 · 与服务器的连接')).toBeVisible()
   await tech.picture('help-connection')
   await tech.page.keyboard.press('Escape')
   await tech.page.keyboard.press('Escape')

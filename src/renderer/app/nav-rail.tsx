@@ -29,11 +29,11 @@ function NavItem({ workspace: { path, hotkey, label, icon } }: { readonly worksp
       aria-keyshortcuts={hotkey}
       {...(here ? { 'aria-current': 'page' as const } : {})}
       style={here ? { background: '#0b4f8a', color: '#fff' } : {}}
-      sx={{ font: 'inherit', border: 0, background: 'transparent', color: '#14202b', cursor: 'pointer', flex: '1 1 70px', minHeight: 58, maxHeight: 80, px: 0.5, '&:focus-visible': { outlineOffset: '-3px !important' } }}
+      sx={{ font: 'inherit', border: 0, background: 'transparent', color: '#14202b', cursor: 'pointer', flex: '1 1 70px', minHeight: 58, maxHeight: 80, px: 0.5, py: 0, '&:focus-visible': { outlineOffset: '-3px !important' } }}
     >
       <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" aria-hidden><path d={icon} /></svg>
       <Box sx={{ fontWeight: 700, fontSize: 15, lineHeight: 1.2 }}>{t(label)}</Box>
-      <Box component="kbd" sx={{ fontFamily: 'inherit', fontSize: 12 }}>{hotkey}</Box>
+      <Box component="kbd" sx={{ fontFamily: 'inherit', fontSize: 12, display: 'block', lineHeight: 1.2 }}>{hotkey}</Box>
     </Box>
   )
 }

@@ -31,7 +31,7 @@ export const connectionEn: Readonly<Record<keyof typeof connectionZh, string>> =
   'strip.issue': 'Offline issue: only bags held by this bench, and both codes scanned',
   'strip.issue-own': 'Issue as when offline: only bags held by this bench, and both codes scanned',
   'strip.undecided': '{{count}} not answered by the server: keep the bag',
-  'strip.to-read': '{{count}} answers of the server to read',
+  'strip.to-read': '{{count}} answers of the server to read (F11)',
   'strip.skew': 'the clock of this bench is {{age}} {{direction}}',
   'skew.behind': 'slow',
   'skew.ahead': 'fast',

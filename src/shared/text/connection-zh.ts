@@ -29,7 +29,7 @@ export const connectionZh = {
   'strip.issue': '断网发血：只能发本机持有的血袋，两个条码都要扫描',
   'strip.issue-own': '发血按断网规则：只能发本机持有的血袋，两个条码都要扫描',
   'strip.undecided': '{{count}} 项服务器未答复：血袋先留下',
-  'strip.to-read': '{{count}} 项服务器有话要说',
+  'strip.to-read': '服务器有 {{count}} 项答复要看（F11）',
   'strip.skew': '本机时钟{{direction}} {{age}}',
   'skew.behind': '慢了',
   'skew.ahead': '快了',
