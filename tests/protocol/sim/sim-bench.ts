@@ -1,11 +1,11 @@
-import { cpSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { existsSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BenchContext, CommandCall } from '../../../src/main/core/bench-context.ts'
 import { runCommand, runHere } from '../../../src/main/core/bench-context.ts'
 import { decideCommand, type DecidedCall } from '../../../src/main/core/decide-command.ts'
 import type { SignedIn } from '../../../src/main/core/identity/identity.ts'
+import { openWritable } from '../../../src/main/core/store/database.ts'
 import { Documents } from '../../../src/main/core/store/documents.ts'
 import { Enqueue, type Accepted } from '../../../src/main/core/store/enqueue.ts'
 import { openStore, type OpenedStore } from '../../../src/main/core/store/open-store.ts'
@@ -190,6 +190,23 @@ export class SimBench {
     }
     for (const end of ['', '-wal', '-shm']) rmSync(join(this.#folder, `bench.db${end}`), { force: true })
     copyFileSync(from, join(this.#folder, 'bench.db'))
+  }
+
+  /** The bench is not running; another version of the app works on its database. */
+  asNewerApp(work: (db: ReturnType<typeof openWritable>) => void): void {
+    const db = openWritable(join(this.#folder, 'bench.db'), KEY)
+    work(db)
+    db.close()
+  }
+
+  /** Bytes in the middle of the file are no longer what was written. */
+  damage(): void {
+    const file = join(this.#folder, 'bench.db')
+    // What the log has belongs to the file; then a quarter of the file is noise.
+    this.asNewerApp((db) => void db.pragma('wal_checkpoint(TRUNCATE)'))
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length * 0.75))
+    writeFileSync(file, bytes)
   }
 
   dispose(): void {
