@@ -70,8 +70,8 @@ async function startHospital(runtime) {
   say(`starting the server of the demo hospital and a bench; their data is in ${hospitalDir} (--fresh starts anew)`)
   const starting = serverBeside(settings)
   // A bench that has joined opens at once and finds the server when it is there; without one it works offline, and the reason stands above.
-  const failed = (error) => void say(error.message)
-  if (joined) starting.catch(failed)
+  const failed = (error) => say(error.message)
+  if (joined) void starting.catch(failed)
   else say(`the server listens on ${(await starting).url}`)
   try {
     return await openOf(runtime, 1, joined ? null : await orderFor(1, settings))

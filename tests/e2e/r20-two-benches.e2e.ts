@@ -8,23 +8,19 @@
  *
  * Pictures go to HEMOBENCH_TWO_OUT (default: a new folder in the temporary one), at 1366 × 768.
  */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { uuidv7 } from 'uuidv7'
 import { encodeDin } from '../../src/shared/barcode/encode.ts'
-import type { CallInput, CallName } from '../../src/shared/ipc/contract.ts'
 import { instant } from '../../src/shared/kernel/time.ts'
-import { dispatchCsv } from '../../src/shared/practice/dispatch-csv.ts'
 import { generateDispatch, type PracticeBag } from '../../src/shared/practice/generate-dispatch.ts'
-import { NetworkCable } from '../simulators/network-cable.ts'
-import { PrinterSink } from '../simulators/printer-sink.ts'
-import { VirtualScanner } from '../simulators/virtual-scanner.ts'
+import type { NetworkCable } from '../simulators/network-cable.ts'
 import { launchBench, type Bench } from '../support/launch-bench.ts'
-import { axeFaults } from './support/axe-faults.ts'
+import { closeSide, idOf, importOn, look, match, numberAll, offer, openDispatch, openSide, receive, refusal, rowOf, setUpDevices, signIssue, stateIs, unitOf, unitStateOn, type Side } from './support/bench-side.ts'
 import { HospitalServer } from './support/hospital-server.ts'
-import { Technician, type Seen } from './support/technician.ts'
 
 const out = process.env['HEMOBENCH_TWO_OUT'] ?? mkdtempSync(join(tmpdir(), 'hemobench-two-'))
 const groups = [{ abo: 'A', rhd: 'pos' }] as const
@@ -32,19 +28,12 @@ const now = instant(Date.now())
 const first = generateDispatch({ seed: 4201, count: 8, now, groups, products: ['D1002'] })
 const second = generateDispatch({ seed: 4202, count: 4, now, groups, products: ['D1002'] })
 
-interface Side {
-  bench: Bench
-  tech: Technician
-  readonly cable: NetworkCable
-  readonly sink: PrinterSink
-  readonly scanner: VirtualScanner
-}
-
 let server: HospitalServer
 let a: Side
 let b: Side
-/** Self-number by DIN. */
+/** Self-number by DIN, of both benches. */
 const numbers = new Map<string, string>()
+const side = (name: string, start: (cable: NetworkCable) => Promise<Bench>): Promise<Side> => openSide({ server, folder: join(out, name), numbers, start })
 
 const bagOf = (of: typeof first, i: number): PracticeBag => {
   const bag = of.bags[i]
@@ -57,13 +46,6 @@ const numberOf = ({ din }: PracticeBag): string => numbers.get(din) ?? ''
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
 
-async function side(name: string, start: (cable: NetworkCable) => Promise<Bench>): Promise<Side> {
-  const cable = await NetworkCable.plug(() => new URL(server.url))
-  const [scanner, sink] = [await VirtualScanner.plug(), await PrinterSink.listen()]
-  const bench = await start(cable)
-  return { bench, tech: new Technician(bench.page, scanner, join(out, name)), cable, sink, scanner }
-}
-
 test.beforeAll(async () => {
   mkdirSync(out, { recursive: true })
   server = await HospitalServer.open()
@@ -71,114 +53,9 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  for (const s of [a, b]) {
-    await s?.bench.close()
-    await s?.cable.close()
-    await s?.sink.close()
-    await s?.scanner.dispose()
-  }
+  for (const s of [a, b]) if (s !== undefined) await closeSide(s)
   await server?.close()
 })
-
-/** A picture of a new state, and what axe has against it. */
-async function look({ tech }: Side, name: string): Promise<void> {
-  await tech.picture(name)
-  expect(await axeFaults(tech.page, name)).toEqual([])
-}
-
-async function stateIs(s: Side, state: string): Promise<void> {
-  await expect(s.tech.by('connection')).toHaveAttribute('data-state', state, { timeout: 30_000 })
-}
-
-/** Code of the refusal, or null when it was done. */
-async function refusal<N extends CallName>(s: Side, name: N, input: CallInput<N>): Promise<string | null> {
-  try {
-    await s.tech.ask(name, input)
-    return null
-  } catch (error) {
-    return String(error).split(': ').at(-1) ?? ''
-  }
-}
-
-async function setUpDevices({ tech, scanner, sink }: Side): Promise<void> {
-  await tech.ask('ops.saveDevice', { device: { id: 'scanner-1', kind: 'serial-scanner', name: '扫描枪', path: scanner.path, baudRate: 9600 } })
-  await tech.ask('ops.saveDevice', { device: { id: 'printer-1', kind: 'zpl-tcp-printer', name: '打印机', host: sink.host, port: sink.port } } as CallInput<'ops.saveDevice'>)
-}
-
-async function unitOf({ tech }: Side, { din }: PracticeBag): Promise<{ readonly id: string; readonly state: string } | null> {
-  const { units } = await tech.ask('stock.list', { states: ['received', 'numbered', 'in-stock', 'quarantined', 'issued', 'returned', 'discarded'], componentClass: null, abo: null, text: din, limit: 1 })
-  return units[0] ?? null
-}
-
-const idOf = async (s: Side, of: PracticeBag): Promise<string> => (await unitOf(s, of))?.id ?? ''
-const unitStateOn = (s: Side, of: PracticeBag) => async (): Promise<string | null> => (await unitOf(s, of))?.state ?? null
-
-async function importOn({ tech }: Side, of: typeof first, name: string): Promise<void> {
-  const file = join(out, `${name}.csv`)
-  writeFileSync(file, dispatchCsv(of))
-  await tech.go('F3')
-  await tech.by('dispatch-file').setInputFiles(file)
-  await tech.by('import-confirm').click()
-  await expect(tech.by('count-total')).toContainText(String(of.bags.length))
-}
-
-async function openDispatch({ tech }: Side, number: string): Promise<void> {
-  await tech.go('F3')
-  await tech.scan(number)
-  await expect(tech.by('count-total')).toBeVisible()
-}
-
-async function receive({ tech }: Side, bags: readonly PracticeBag[]): Promise<void> {
-  for (const one of bags) expect([one.din, (await tech.scan(one.compound)).kind]).toEqual([one.din, 'accept'])
-}
-
-/** Numbers everything that waits, and scans every label back with its bag. */
-async function numberAll({ tech, sink }: Side, bags: readonly PracticeBag[]): Promise<void> {
-  const before = sink.labels.length
-  await tech.go('F4')
-  await tech.by('select-all').click()
-  await tech.by('assign-batch').click()
-  await expect.poll(() => sink.labels.length, { timeout: 60_000 }).toBe(before + bags.length)
-  await expect.poll(async () => (await tech.ask('numbering.work', {})).labelled.filter((u) => u.job?.state === 'printed').length).toBe(bags.length)
-  for (const unit of (await tech.ask('numbering.work', {})).labelled) numbers.set(unit.din, unit.selfNumber ?? '')
-  for (const one of bags) {
-    await tech.scan(numberOf(one))
-    expect([one.din, (await tech.scan(encodeDin(one.din))).kind]).toEqual([one.din, 'accept'])
-  }
-}
-
-async function match({ tech }: Side, of: string, bags: readonly PracticeBag[]): Promise<void> {
-  const { requests } = await tech.ask('testing.requests', { open: true })
-  const requestId = requests.find((r) => r.number === of)?.id ?? ''
-  for (const one of bags) {
-    const { signature } = await tech.ask('identity.sign', { badge: 'T1002', pin: '1002', purpose: 'testing.recordCrossmatch', uses: 1 })
-    await tech.ask('testing.recordCrossmatch', { commandId: uuidv7(), requestId, unitId: await idOf(a, one), method: 'gel-card', major: 'compatible', minor: 'compatible', signature })
-  }
-}
-
-/** Opens a request at the counter and offers one bag: label, then the bag's own code. */
-async function offer({ tech }: Side, request: string, of: PracticeBag): Promise<Seen> {
-  await tech.go('F6')
-  const back = tech.by('issue-back')
-  while (await back.isVisible()) {
-    await back.click()
-    const sure = tech.page.getByRole('dialog').getByRole('button').last()
-    if (await sure.isVisible()) await sure.click()
-    await tech.page.waitForTimeout(30)
-  }
-  await tech.scan(request)
-  await tech.scan(numberOf(of))
-  return await tech.scan(encodeDin(of.din))
-}
-
-/** Appearance, F9, the second person: the bag goes, or its row says why not. */
-async function signIssue({ tech }: Side): Promise<void> {
-  await tech.by('appearance-good').click()
-  await tech.by('issue-confirm').click()
-  await tech.countersign('T1002', '1002')
-}
-
-const rowOf = ({ tech }: Side, of: PracticeBag) => tech.by(`issue-state-${numberOf(of)}`)
 
 test('R20 a new bench joins a server from its first screen; what goes wrong is a sentence', async () => {
   const { tech, cable } = a
@@ -233,7 +110,7 @@ test('R20 a second bench is started for the server and has the same hospital', a
 })
 
 test('R20 what A receives B sees, and both work on one dispatch', async () => {
-  await importOn(a, first, 'first')
+  await importOn(a, first, join(out, 'first.csv'))
   await receive(a, [bag(0), bag(1)])
   const from = Date.now()
   await receive(a, [bag(2)])
@@ -324,9 +201,9 @@ test('R20 A takes over a bag that B holds, with the bag in hand, and issues it; 
 })
 
 test('R20 both receive the same dispatch; B issues what it lost; on return every conflict is a case and nothing is lost', async () => {
-  await importOn(b, second, 'second')
+  await importOn(b, second, join(out, 'second-b.csv'))
   await receive(b, [bagOf(second, 0), bagOf(second, 1)])
-  await importOn(a, second, 'second')
+  await importOn(a, second, join(out, 'second-a.csv'))
   await receive(a, [bagOf(second, 0)])
   // Nobody can have this bag in two hands; a bench that is told so must still record what it is told.
   expect((await offer(b, 'REQ26110009', bag(4))).kind).toBe('accept')

@@ -26,6 +26,7 @@ export const connectionEn: Readonly<Record<keyof typeof connectionZh, string>> =
   'say.revoked': 'The server has stopped this bench. What was done is still here: stop work, export what was not sent, and call hospital IT.',
   'say.forked': 'The database of this bench is an old backup or a copy of another one; it is being registered anew. Compare the latest work with the paper records.',
   'strip.last': 'last sync {{at}}',
+  'strip.revoked': 'stop work, use another bench and call hospital IT (F11)',
   'strip.never': 'never synchronised',
   'strip.pending': '{{count}} to send, the oldest {{age}} ago',
   'strip.issue': 'Offline issue: only bags held by this bench, and both codes scanned',

@@ -24,6 +24,7 @@ export const connectionZh = {
   'say.revoked': '服务器已停用这台工作站。已做的仍存在本机，请停止操作，导出未上传的记录，联系信息科。',
   'say.forked': '本机的数据库是旧备份或另一台的副本，正在以新的编号重新登记。请把最近的工作与纸质记录核对。',
   'strip.last': '上次同步 {{at}}',
+  'strip.revoked': '请停止操作，改用其他工作站，联系信息科（F11）',
   'strip.never': '还没有同步过',
   'strip.pending': '待上传 {{count}} 条，最早 {{age}}前',
   'strip.issue': '断网发血：只能发本机持有的血袋，两个条码都要扫描',

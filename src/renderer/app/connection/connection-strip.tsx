@@ -20,6 +20,7 @@ export function ConnectionStrip({ onOpen }: { readonly onOpen: () => void }) {
   const parts = [
     away ? t(`state.${c.state}`) : '',
     away ? (c.lastSyncAt === null ? t('strip.never') : t('strip.last', { at: shortTime(c.lastSyncAt, now) })) : '',
+    c.state === 'revoked' ? t('strip.revoked') : '',
     c.pending > 0 && c.oldestPendingAt !== null ? t('strip.pending', { count: c.pending, age: age(ageOfInstant(c.oldestPendingAt, now)) }) : '',
     c.undecided > 0 ? t('strip.undecided', { count: c.undecided }) : '',
     issuesOffline(c) && c.state !== 'revoked' ? (c.allowedNow.issue === null ? t(isCutOff(c) ? 'strip.issue' : 'strip.issue-own') : t('offline.no')) : '',
