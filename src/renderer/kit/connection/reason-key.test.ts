@@ -9,7 +9,12 @@ test.each([
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'reason.certificate'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'reason.certificate'],
   ['CERT_HAS_EXPIRED', 'reason.expired'],
-  ['sync.busy', null]
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'reason.not-tls'],
+  ['sync.busy', 'reason.busy'],
+  ['HTTP 503', 'reason.busy'],
+  ['HTTP 404', 'reason.other'],
+  ['the answer is not of the contract', 'reason.other'],
+  ['something else', null]
 ] as const)('R20 %s is said in words a person can act on', (reason, key) => {
   expect(reasonKey(reason)).toBe(key)
 })
