@@ -31,6 +31,8 @@ import { AfterPull } from './sync/after-pull.ts'
 import { Sync } from './sync/sync.ts'
 import { VERSION } from './version.ts'
 
+/** How much of the audit chain an image copied by hand may lack and still look like the database itself. */
+const ANCHOR_EVERY_MS = 60_000
 /** Less than the shell waits for core's goodbye. */
 const STOP_BACKUP_MS = 3000
 
@@ -137,9 +139,11 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   queue.kick()
   forgetSlips(config.dataDir, Date.now())
   const forgetting = setInterval(() => forgetSlips(config.dataDir, Date.now()), 3_600_000)
+  const noting = setInterval(store.value.anchor, ANCHOR_EVERY_MS)
   log('bench.open', { from: store.value.from, to: store.value.to, practice: config.practice })
   const close = async (): Promise<void> => {
     clearInterval(forgetting)
+    clearInterval(noting)
     await sync.stop()
     await queue.stop()
     await devices.stop()

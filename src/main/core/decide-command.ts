@@ -42,7 +42,7 @@ function decideOffline(bench: BenchContext, call: DecidedCall): Result<Accepted,
   const unit = documents.run(get('unit', unitId))
   if (unit === null) return err(refusal('issuing.unit-unknown'))
   const policy = documents.run(find('policy', {}))[0] ?? defaultPolicy
-  const stop = checkOfflineIssue({ unit, policy, deviceId, scanned, knownAt: sync.memory.knownAt, now: clock(), emergency })
+  const stop = checkOfflineIssue({ unit, policy, deviceId, scanned, knownAt: sync.memory.authorityKnownAt, now: clock(), emergency })
   // What the server was asked may have been done there: what this bench may not do alone does not take it back, so the bag stays.
   if (stop !== null) return err(known === null ? stop : refusal('sync.undecided'))
   return runHere(bench, call)

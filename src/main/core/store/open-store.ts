@@ -29,6 +29,11 @@ export interface OpenedStore {
   readonly db: WritableDatabase
   readonly from: number
   readonly to: number
+  /**
+   * Notes the head of the audit chain beside the database, so that an older image copied into its place by hand is recognised also when this
+   * process dies. Called every minute: only an image of the last minute looks like the database itself.
+   */
+  readonly anchor: () => void
   readonly close: () => void
 }
 
@@ -70,6 +75,15 @@ export function openStore(options: Options): Result<OpenedStore, StoreProblem> {
     else writeAnchor(db, { dataDir, key })
     const store = db
     const check = mark.unclean && large ? checkBeside(options, file) : null
+    const anchor = (): void => {
+      if (!store.open || options.guard.state === 'corrupt') return
+      try {
+        writeAnchor(store, { dataDir, key })
+      } catch (error) {
+        // A full disk: the note is of a minute ago then, and commands are refused anyway.
+        options.log('store.not-anchored', { detail: detailOf(error) })
+      }
+    }
     const close = (): void => {
       if (!store.open) return
       void check?.cancel()
@@ -79,7 +93,7 @@ export function openStore(options: Options): Result<OpenedStore, StoreProblem> {
       store.close()
       if (sound && (check === null || check.done())) mark.markClosed()
     }
-    return ok({ file, db, from: migrated.value.from, to: migrated.value.to, close })
+    return ok({ file, db, from: migrated.value.from, to: migrated.value.to, anchor, close })
   } catch (error) {
     if (!isCorrupt(error)) {
       db?.close()

@@ -15,6 +15,7 @@ const MEMBERSHIP = 'sync.membership'
 const INCARNATION = 'sync.incarnation'
 const CURSOR = 'sync.cursor'
 const KNOWN_AT = 'sync.knownAt'
+const IN_DOUBT = 'sync.inDoubt'
 const RENEWED_AT = 'sync.renewedAt'
 const RESTORE_TOLD = 'sync.restoreTold'
 
@@ -63,8 +64,23 @@ export class SyncMemory {
     return this.#settings.get(KNOWN_AT)
   }
 
+  /** At the end of a pull: this database has all that the server had, so it is in no doubt any more. */
   set knownAt(value: string) {
     this.#settings.set(KNOWN_AT, value)
+    if (this.#settings.get(IN_DOUBT) === '1') this.#settings.set(IN_DOUBT, '0')
+  }
+
+  /** The server has said that this database is an old image or a second copy: what it says of bags it holds may be long past. */
+  doubt(): void {
+    this.#settings.set(IN_DOUBT, '1')
+  }
+
+  /**
+   * What an issue without the server may rest on: `knownAt`, or null while this database may have forgotten that it gave a bag up. An image of
+   * this morning is young enough by its own dates, and holds bags that were handed to other benches at noon.
+   */
+  get authorityKnownAt(): string | null {
+    return this.restoreUntold || this.#settings.get(IN_DOUBT) === '1' ? null : this.knownAt
   }
 
   /** When this bench last began a new life at the server; null: never. */

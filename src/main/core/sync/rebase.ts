@@ -76,6 +76,8 @@ export class Rebase {
       this.#memory.incarnation = incarnation
       this.#memory.cursor = 0
       this.#memory.renewedAt = now
+      // Until the documents are here, they are still those of the old image.
+      this.#memory.doubt()
       this.#memory.tellRestore()
       this.#outbox.renumber()
     })

@@ -94,7 +94,9 @@ export class SyncLoop {
 
   async #once(): Promise<void> {
     const { state } = this.#machine
-    const fresh = toMs(this.#o.clock()) - this.#sessionAt < SESSION_MS
+    const age = toMs(this.#o.clock()) - this.#sessionAt
+    // A clock that was set back since makes no session young.
+    const fresh = age >= 0 && age < SESSION_MS
     // A fork can be found by a session or by a push whose place another command has: a session would know nothing of the latter.
     if (state !== 'forked' && (!fresh || (state !== 'online' && state !== 'pushOnly'))) await this.#openSession()
     if (this.#machine.state === 'forked') {
@@ -110,6 +112,7 @@ export class SyncLoop {
   #take(event: SyncEvent): void {
     const before = this.#machine
     this.#machine = nextSync(before, event)
+    if (this.#machine.state === 'forked') this.#memory.doubt()
     if (before.state !== this.#machine.state) this.#o.log('sync.state', { from: before.state, to: this.#machine.state, why: event.kind })
     this.#o.onState(this.#machine)
   }
@@ -158,7 +161,9 @@ export class SyncLoop {
 
   #mayRenew(): boolean {
     const { renewedAt } = this.#memory
-    return renewedAt === null || addHours(renewedAt, RENEW_HOURS) < this.#o.clock()
+    const now = this.#o.clock()
+    // In the future: the clock was set back, and it would say no for as long as it was set back.
+    return renewedAt === null || renewedAt > now || addHours(renewedAt, RENEW_HOURS) < now
   }
 
   /** Everything that is open, in its order, with what the audit chain has beyond the server's knowledge. */

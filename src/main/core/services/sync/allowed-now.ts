@@ -31,7 +31,7 @@ export function allowedNow(bench: BenchContext, left: Status['numbersLeft']): St
   return {
     receive: null,
     number: left.some((r) => r.left > 0) ? null : needsServer,
-    issue: checkOfflineIssue({ unit: held, policy, deviceId, scanned: true, knownAt: sync.memory.knownAt, now: clock(), emergency: false }),
+    issue: checkOfflineIssue({ unit: held, policy, deviceId, scanned: true, knownAt: sync.memory.authorityKnownAt, now: clock(), emergency: false }),
     setUp: needsServer
   }
 }
