@@ -14,7 +14,7 @@ test('R20 story: disk cloned to a second PC. The first command that does not fit
   stage.fact(a, quarantineUnit, { unitId: first.unitId, reason: '外观' })
   stage.fact(copy, quarantineUnit, { unitId: second.unitId, reason: '外观' })
   await stage.pass(5 * MINUTE)
-  expect(stage.cases()).toEqual(['bench-restored critical'])
+  expect(stage.cases()).toContain('bench-restored critical')
   stage.fact(a, quarantineUnit, { unitId: third.unitId, reason: '外观' })
   await stage.pass(5 * MINUTE)
   stage.fact(copy, quarantineUnit, { unitId: fourth.unitId, reason: '外观' })

@@ -16,11 +16,16 @@ test('R20 story: duplicate self-number. Two PCs from one disk print one number o
   for (const bench of [a, copy]) bench.cable.cut = true
   for (const [bench, bag] of [[a, mine], [copy, its]] as const) {
     stage.receive(bench, delivery, bag)
-    stage.number(bench, bag)
+    stage.number(bench, bag, 'A')
     stage.print(bench)
   }
   expect(its.label).toBe(mine.label)
-  const verdict = await stage.judge([office, stage.b, copy])
+  // One of the two comes back and is taken away again; then the other one finds its places taken, and begins a life of its own.
+  await stage.plug(a)
+  a.crash()
+  stage.benches.splice(stage.benches.indexOf(a), 1)
+  const verdict = await stage.judge([office, stage.benches[1] ?? office, copy])
+  a.dispose()
   expect(verdict.duplicateNumbers).toBe(1)
   expect({ ...verdict, duplicateNumbers: 0, found: [] }).toEqual(sound)
   expect(stage.cases()).toEqual(expect.arrayContaining(['bench-restored critical', 'one-number-two-bags critical']))

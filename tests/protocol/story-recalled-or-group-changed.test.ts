@@ -18,9 +18,7 @@ test('R20 story: unit asked for while its holder is offline. The holder alone ma
     expect(await stage.issue(b, bag, { typed: true })).toBe('issuing.not-holder')
   }
   expect(await stage.issue(a, first)).toBe('ok')
-  a.cable.cut = false
-  a.sync.kick()
-  await stage.pass(MINUTE)
+  await stage.plug(a)
   expect(stage.unit(b, first).state).toBe('issued')
   expect(stage.unit(b, second)).toMatchObject({ holder: b.deviceId, recallBy: null })
   a.cable.cut = true

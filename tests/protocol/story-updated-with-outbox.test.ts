@@ -35,9 +35,7 @@ test('R20 story: app too old to pull. It may still push: what happened does not 
   a.protocol = 0
   a.crash()
   a.open()
-  a.cable.cut = false
-  a.sync.kick()
-  await stage.pass(60_000)
+  await stage.plug(a)
   expect(a.sync.machine.state).toBe('pushOnly')
   expect(stage.unit(b, bag).state).toBe('issued')
   a.protocol = undefined

@@ -27,6 +27,7 @@ import type { SimServer } from './sim-server.ts'
 import { SimSync } from './sim-sync.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
+const MINUTE = 60_000
 const KEY = 'ab'.repeat(32)
 /** Memory that a crash of the process survives, where there is some: a simulated shift is then not a test of this disk. */
 const ROOT = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
@@ -151,6 +152,7 @@ export class SimBench {
     this.#life = life
     after.readHeld()
     sync.kick()
+    this.#anchorEvery(MINUTE, life)
     this.onStart()
   }
 
@@ -252,6 +254,15 @@ export class SimBench {
   /** For broken policies only: the bench decides, whatever the rule for offline issue says. */
   runAnyway(call: DecidedCall): Result<Accepted, Refusal> {
     return runHere(this.context, call)
+  }
+
+  /** As bench.ts has it on a timer. */
+  #anchorEvery(ms: number, life: Life): void {
+    this.#house.time.after(ms, () => {
+      if (!life.alive) return
+      life.store.anchor()
+      this.#anchorEvery(ms, life)
+    })
   }
 
   #end(): Life {

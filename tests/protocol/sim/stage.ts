@@ -113,6 +113,14 @@ export class Stage {
     return await promise
   }
 
+  /** The line is whole again; a turn that fails meanwhile has failed before the bench tries anew. */
+  async plug(bench: SimBench): Promise<void> {
+    await this.pass(15_000)
+    bench.cable.cut = false
+    bench.sync.kick()
+    await this.pass(MINUTE)
+  }
+
   /** A fact of that bench; what it says yes to must never be lost. */
   fact(bench: SimBench, command: AnyCommand, payload: object): string {
     const commandId = this.ids.next()
@@ -133,8 +141,8 @@ export class Stage {
   }
 
   /** The next number of the bench's own range; the label waits in the queue of its printer. */
-  number(bench: SimBench, bag: Bag): string {
-    const block = bench.context.documents.run(find('number_block', { rangeId: rangeIdOf(bench.name), deviceId: bench.deviceId })).find((b) => b.next <= b.last)
+  number(bench: SimBench, bag: Bag, fridge: string = bench.name): string {
+    const block = bench.context.documents.run(find('number_block', { rangeId: rangeIdOf(fridge), deviceId: bench.deviceId })).find((b) => b.next <= b.last)
     if (block === undefined) throw new Error(`${bench.name} has no numbers`)
     return this.fact(bench, assignNumber, { unitId: bag.unitId, blockId: block.id, value: block.next, layer: null })
   }
