@@ -177,6 +177,12 @@ test('R20 cut off, B issues what it holds, is refused what it does not, and says
   await expect(tech.by('exported')).toContainText('outbox-')
   await look(b, 'panel-offline')
   await tech.page.keyboard.press('Escape')
+  await tech.page.getByRole('button', { name: 'English' }).click()
+  await look(b, 'offline-english')
+  await tech.page.keyboard.press('F11')
+  await tech.picture('panel-offline-english')
+  await tech.page.keyboard.press('Escape')
+  await tech.page.getByRole('button', { name: '中文' }).click()
 })
 
 test('R20 A takes over a bag that B holds, with the bag in hand, and issues it; B, still away, does not know', async () => {
