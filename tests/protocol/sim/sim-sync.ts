@@ -64,7 +64,8 @@ export class SimSync {
     const mine = this.#timer
     void this.loop.turn().then(() => {
       if (!alive() || mine !== this.#timer) return
-      time.after(pauseOf(this.machine, random.next()) * RARER, () => {
+      const rarer = this.machine.state === 'forked' ? 1 : RARER
+      time.after(pauseOf(this.machine, random.next()) * rarer, () => {
         if (alive() && mine === this.#timer) this.kick()
       })
     })

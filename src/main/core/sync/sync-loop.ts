@@ -93,6 +93,11 @@ export class SyncLoop {
   }
 
   async #once(): Promise<void> {
+    if (this.#machine.state === 'forked') {
+      // Said once it stays said: two copies that have written equally many commands look the same to a session, and only a push tells.
+      if (!this.#mayRenew()) return
+      await this.#renew()
+    }
     const { state } = this.#machine
     const age = toMs(this.#o.clock()) - this.#sessionAt
     // A clock that was set back since makes no session young.
