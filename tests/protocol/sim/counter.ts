@@ -142,7 +142,7 @@ export class Counter {
 
   #confirm(bag: Bag): void {
     const { label, din } = this.#shop.world.scan(bag, this.#random)
-    if (this.#random.chance(0.06)) return void this.#fact(`spoil ${bag.n}`, spoilLabel, { number: label, reason: '破损' })
+    if (this.#random.chance(0.06)) return this.#fact(`spoil ${bag.n}`, spoilLabel, { number: label, reason: '破损' })
     this.#fact(`confirm ${bag.n}`, confirmLabel, { selfNumber: label, din, dinFlags: '00', productCode: null })
   }
 

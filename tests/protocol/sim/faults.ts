@@ -34,6 +34,7 @@ export class Faults {
   readonly #s: Scene
   readonly #random: SimRandom
   readonly #images = new Map<SimBench, string>()
+  readonly #restoring = new Set<SimBench>()
 
   constructor(scene: Scene, random: SimRandom) {
     this.#s = scene
@@ -41,7 +42,7 @@ export class Faults {
   }
 
   beset(bench: SimBench): void {
-    this.#every(2.5, async (r) => await this.#cut(bench, r))
+    this.#every(2.5, (r) => this.#cut(bench, r))
     this.#every(4, (r) => {
       bench.cable.weather = r.chance(0.6) ? badWeather : fairWeather
     })
@@ -119,8 +120,6 @@ export class Faults {
     if (before !== undefined) rmSync(before, { recursive: true, force: true })
     this.#images.set(bench, bench.image())
   }
-
-  readonly #restoring = new Set<SimBench>()
 
   /** By the runbook: what the old disk still holds is carried to the server first, then the image takes its place. */
   async #restore(bench: SimBench, random: SimRandom): Promise<void> {
