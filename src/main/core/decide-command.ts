@@ -37,6 +37,8 @@ function decideOffline(bench: BenchContext, call: DecidedCall): Result<Accepted,
   const { sync, documents, deviceId, clock } = bench
   const known = sync.outbox.stateOf(call.commandId)
   if (known !== null && known.state !== 'undecided') return runHere(bench, call)
+  // The server has said no, and the connection was lost before a pull could settle it: an answer that is known is not silence.
+  if (known !== null && known.refusal !== null) return err(known.refusal)
   if (call.issue === undefined) return err(refusal(known === null ? 'sync.needs-server' : 'sync.undecided'))
   const { unitId, scanned, emergency } = call.issue
   const unit = documents.run(get('unit', unitId))
