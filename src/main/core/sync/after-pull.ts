@@ -30,6 +30,8 @@ export class AfterPull {
   }
 
   pulled(docs: readonly ReadDoc[]): void {
+    // A snapshot names no documents: what was asked for meanwhile stands in the database.
+    if (docs.length === 0) this.readHeld()
     for (const { entity, doc } of docs) {
       if (entity !== 'unit') continue
       const unit = doc as unknown as Unit
