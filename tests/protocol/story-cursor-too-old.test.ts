@@ -15,10 +15,16 @@ test('R20 story: cursor too old. The outbox goes out, a snapshot takes the place
   await stage.pass(1000)
   expect(await stage.issue(a, stage.bag(a, 0))).toBe('ok')
   stage.fact(b, quarantineUnit, { unitId: stage.bag(b, 0).unitId, reason: '外观' })
+  await stage.pass(HOUR)
+  // Two days in which nobody does anything: the others need not ask for them.
+  b.close()
+  stage.office.close()
   await stage.pass(48 * HOUR)
   await trimFeed(stage.server.pool, SITE, { now: instant(stage.time.now), keepDays: 1 })
   await stage.server.crash()
   await stage.server.start()
+  b.open()
+  stage.office.open()
   a.cable.cut = false
   a.cable.weather = { drop: 0, duplicate: 0, fastMs: 400, slowMs: 500 }
   a.sync.kick()

@@ -75,10 +75,14 @@ export function openStore(options: Options): Result<OpenedStore, StoreProblem> {
     else writeAnchor(db, { dataDir, key })
     const store = db
     const check = mark.unclean && large ? checkBeside(options, file) : null
+    let anchored = -1
     const anchor = (): void => {
       if (!store.open || options.guard.state === 'corrupt') return
       try {
+        const { seq } = store.prepare<[], { seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM audit_entry').get() ?? { seq: 0 }
+        if (seq === anchored) return
         writeAnchor(store, { dataDir, key })
+        anchored = seq
       } catch (error) {
         // A full disk: the note is of a minute ago then, and commands are refused anyway.
         options.log('store.not-anchored', { detail: detailOf(error) })
