@@ -53,6 +53,18 @@ async function attempt(): Promise<string> {
 
 let held: Promise<string> | null = null
 
+/** A keeper that is just ending answers nobody; the next one does. */
+async function patiently(): Promise<string> {
+  for (let round = 0; ; round += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (round === 20) throw error
+      await pause(500)
+    }
+  }
+}
+
 /**
  * Address of the tests' PostgreSQL (its database `postgres`), from now on kept running until this process ends.
  * HEMOBENCH_TEST_DATABASE_URL names another server, on which databases may be made.
@@ -60,7 +72,6 @@ let held: Promise<string> | null = null
 export function testCluster(): Promise<string> {
   const given = process.env['HEMOBENCH_TEST_DATABASE_URL']
   if (given) return Promise.resolve(given)
-  // A keeper that was just ending is asked once more.
-  held ??= attempt().catch(attempt)
+  held ??= patiently()
   return held
 }

@@ -20,8 +20,11 @@ function start(): Promise<EmbeddedPostgres> {
   return EmbeddedPostgres.start({ dataFolder: keeperFolder, log: silentLogger, settings })
 }
 
+let ending = false
+
+/** The address is held to the very end, as the lock it is: the next keeper must not begin while this one still clears the folder away. */
 async function end(): Promise<void> {
-  server.close()
+  ending = true
   for (const client of clients) client.destroy()
   try {
     await (await postgres)?.stop()
@@ -38,6 +41,8 @@ function idleSoon(): void {
 }
 
 const server = createServer((client) => {
+  // Comes again in a moment, to the next keeper.
+  if (ending) return void client.destroy()
   clients.add(client)
   clearTimeout(idle)
   client.on('error', () => undefined)
