@@ -140,7 +140,19 @@ function received({ dispatch, line, product }: About, p: Payload & { readonly fo
   return { puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } }
 }
 
-/** The listed line of this bag: same product first (split bags share the DIN), else a pending one with the DIN alone. */
+/**
+ * The line of this bag: the one with its whole product code (split bags share the DIN). Else the only open listed line of the DIN, as
+ * `wrong-component`; never the line of another division of the same product: that bag may still come, and must find its line open. Where two
+ * lines are open nobody can say which was meant, so the bag is an extra one.
+ */
 export function lineOfBag(lines: readonly DispatchLine[], productCode: string): DispatchLine | null {
-  return lines.find((l) => l.productCode === productCode) ?? lines.find((l) => l.listed && l.outcome === 'pending') ?? null
+  const own = lines.find((l) => l.productCode === productCode)
+  if (own !== undefined) return own
+  const [only, ...more] = lines.filter((l) => l.listed && l.outcome === 'pending' && !isOtherDivision(l.productCode, productCode))
+  return only === undefined || more.length > 0 ? null : only
+}
+
+/** Same product description (5 characters), other division (last 2): two bags (ST-001 §5.3). */
+function isOtherDivision(a: string, b: string): boolean {
+  return a.slice(0, 5) === b.slice(0, 5) && a.slice(6) !== b.slice(6)
 }

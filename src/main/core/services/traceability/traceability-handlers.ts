@@ -17,12 +17,12 @@ export function traceabilityHandlers(bench: BenchContext): Pick<Handlers, 'trace
       const typed = tidy.slice(0, 13)
       const [from, until] = [typed.toUpperCase(), `${typed.toUpperCase()}\u{10FFFF}`]
       const units = unitList(bench.db, { states: unitStates, componentClass: null, abo: null, text: tidy, limit: 20 }).units.map(
-        (u): Hit => ({ kind: 'unit', id: u.id, title: u.selfNumber ?? u.din, detail: `${u.din} · ${u.componentName} · ${u.abo}` })
+        (u): Hit => ({ kind: 'unit', id: u.id, title: u.selfNumber ?? u.din, detail: `${u.din} ${u.productCode} · ${u.componentName} · ${u.abo}` })
       )
       const ids = (sql: string, ...values: string[]): string[] => bench.db.prepare<unknown[], { id: string }>(sql).all(...values).map((r) => r.id)
       const patientIds = [
         ...[typed, from].flatMap((t) => ids('SELECT id FROM patient WHERE record_number >= ? AND record_number < ? ORDER BY record_number LIMIT 20', t, `${t}\u{10FFFF}`)),
-        ...ids('SELECT id FROM patient WHERE name LIKE ? LIMIT 20', `%${text}%`)
+        ...ids("SELECT id FROM patient WHERE name LIKE ? ESCAPE '\\' LIMIT 20", `%${literally(text)}%`)
       ]
       const requestIds = new Set([
         ...ids('SELECT id FROM request WHERE number >= ? AND number < ? ORDER BY number LIMIT 20', from, until),
@@ -37,10 +37,15 @@ export function traceabilityHandlers(bench: BenchContext): Pick<Handlers, 'trace
           return { kind: 'request', id: r.id, title: r.number, detail: `${patient?.name ?? ''} · ${patient?.ward ?? ''}` }
         })
       const dispatches = bench.db
-        .prepare<[string], { id: string; number: string; station: string }>('SELECT id, number, station_name AS station FROM dispatch WHERE number LIKE ? LIMIT 10')
-        .all(`${typed}%`)
+        .prepare<[string], { id: string; number: string; station: string }>("SELECT id, number, station_name AS station FROM dispatch WHERE number LIKE ? ESCAPE '\\' LIMIT 10")
+        .all(`${literally(typed)}%`)
         .map((d): Hit => ({ kind: 'dispatch', id: d.id, title: d.number, detail: d.station }))
       return ok({ hits: [...units, ...requests, ...dispatches] })
     }
   }
+}
+
+/** For LIKE with a backslash as ESCAPE: a typed % or _ is that character, not any. */
+function literally(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 }
