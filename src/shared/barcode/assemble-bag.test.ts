@@ -58,6 +58,26 @@ describe('R03 a bag from its codes', () => {
     for (const raw of [...codes, codes.join('')]) expect(addScan(bag, read(raw))).toEqual({ bag, missing: [], startedNew: false })
   })
 
+  it('R03 a group code that says W waits for a special-testing code, before or after the other codes', () => {
+    const w = codes.map((c) => (c === '=%6200' ? '=%62W0' : c))
+    const special = `=\\${'9'.repeat(16)}99`
+    const four = scanAll(w)
+    expect(four.missing).toEqual(['special-tests'])
+    expect(completeBag(four.bag)).toBeNull()
+    const five = addScan(four.bag, read(special))
+    expect(five).toMatchObject({ missing: [], startedNew: false, bag: { specialTests: [{ structure: '012', data: '9'.repeat(16) + '99' }] } })
+    expect(completeBag(five.bag)).toEqual(whole)
+    expect(addScan(five.bag, read(special)).bag).toEqual(five.bag)
+    expect(scanAll([codes[0] ?? '', special, ...w.slice(1)])).toMatchObject({ missing: [], bag: five.bag })
+  })
+
+  it('R03 a special-testing code without a bag in hand is refused, and another bag does not carry it', () => {
+    const special = `=\\${'9'.repeat(16)}99`
+    expect(addScan(emptyBag, read(special))).toMatchObject({ bag: emptyBag, conflict: { code: 'barcode.nothing-for-bag' } })
+    const { bag } = scanAll([codes[0] ?? '', special])
+    expect(addScan(bag, read('=A99992612345700')).bag.specialTests).toEqual([])
+  })
+
   it('R03 another DIN starts a new bag and says so, and nothing of the old one stays', () => {
     const { bag } = scanAll(codes)
     const next = addScan(bag, read('=A99992612345700'))

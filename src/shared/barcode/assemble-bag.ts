@@ -2,11 +2,20 @@ import type { Abo, Rhd } from '../domain/stock/blood-group.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { BagCode } from './bag-code.ts'
 import { expiryInstant } from './expiry-instant.ts'
+import { phenotypeMeaning } from './phenotype.ts'
 import type { GroupFields, ProductFields, Structure } from './structure.ts'
 
 export interface BagExpiry {
   readonly iso: string
   readonly expiresAt: Instant
+}
+
+/** Structures of special testing: kept as read, with the bag. */
+const specialIds = ['010', '012', '013', '014', '030'] as const
+export interface SpecialTest {
+  readonly structure: (typeof specialIds)[number]
+  /** Content without the identifier. */
+  readonly data: string
 }
 
 /** What is known of the bag in hand so far. */
@@ -19,11 +28,12 @@ export interface Bag {
   readonly product: ProductFields | null
   readonly group: GroupFields | null
   readonly expiry: BagExpiry | null
+  readonly specialTests: readonly SpecialTest[]
 }
 
-export const emptyBag: Bag = { din: null, flags: '', flagsSeen: [], product: null, group: null, expiry: null }
+export const emptyBag: Bag = { din: null, flags: '', flagsSeen: [], product: null, group: null, expiry: null, specialTests: [] }
 
-export type BagPart = 'din' | 'product' | 'group' | 'expiry'
+export type BagPart = 'din' | 'product' | 'group' | 'expiry' | 'special-tests'
 
 export interface AddScan {
   /** Unchanged when there is a conflict: a scan is taken whole or not at all. */
@@ -65,6 +75,8 @@ export function addScan(bag: Bag, structures: readonly Structure[]): AddScan {
   const otherDin = bag.din !== null && read.din !== null && bag.din !== read.din
   const otherSplit = bag.din !== null && read.din === bag.din && bag.product !== null && read.product !== null && bag.product.code !== read.product.code
   const startedNew = otherDin || otherSplit
+  // Alone it may be of the bag that was finished a moment ago: without a DIN in hand nothing would tell, and the next bag would carry it.
+  if (read.onlySpecial && bag.din === null) return refuse('barcode.nothing-for-bag', '', structures.map((s) => s.id).join(' '))
   const base = startedNew ? emptyBag : bag
 
   if (base.product && read.product && base.product.code !== read.product.code) return refuse('barcode.product-differs', base.product.code, read.product.code)
@@ -78,7 +90,8 @@ export function addScan(bag: Bag, structures: readonly Structure[]): AddScan {
     flagsSeen: read.din === null || base.flagsSeen.includes(read.flags) ? base.flagsSeen : [...base.flagsSeen, read.flags],
     product: base.product ?? read.product,
     group: base.group ?? read.group,
-    expiry
+    expiry,
+    specialTests: [...base.specialTests, ...read.specialTests.filter((t) => !base.specialTests.some((b) => sameTest(b, t)))]
   }
   return { bag: next, missing: missingOf(next), startedNew }
 }
@@ -86,7 +99,7 @@ export function addScan(bag: Bag, structures: readonly Structure[]): AddScan {
 /** The bag once nothing is missing, else null. */
 export function completeBag(bag: Bag): CompleteBag | null {
   const { din, flags, product, group, expiry } = bag
-  if (din === null || product === null || group === null || expiry === null) return null
+  if (din === null || product === null || group === null || expiry === null || awaitsSpecialTest(bag)) return null
   const { abo, rhd, collection, variant, message, blocksStock } = group
   const { collectionType, division, code: productCode } = product
   return { din, flags, productCode, collectionType, division, abo, rhd, collection, variant, message, blocksStock, expiresAt: expiry.expiresAt }
@@ -98,7 +111,17 @@ export function missingOf(bag: Bag): BagPart[] {
   if (bag.product === null) missing.push('product')
   if (bag.group === null) missing.push('group')
   if (bag.expiry === null) missing.push('expiry')
+  if (awaitsSpecialTest(bag)) missing.push('special-tests')
   return missing
+}
+
+/** RT007 `W`: a special-testing code is on the bag and must be scanned too. */
+function awaitsSpecialTest({ group, specialTests }: Bag): boolean {
+  return group !== null && specialTests.length === 0 && phenotypeMeaning(group.phenotype)?.seeSpecialTesting === true
+}
+
+function sameTest(a: SpecialTest, b: SpecialTest): boolean {
+  return a.structure === b.structure && a.data === b.data
 }
 
 interface Read {
@@ -107,11 +130,14 @@ interface Read {
   product: ProductFields | null
   group: GroupFields | null
   expiry: BagExpiry | null
+  specialTests: SpecialTest[]
+  /** Nothing but special tests was read. */
+  onlySpecial: boolean
 }
 
 /** What one scan says of a bag; a scan that contradicts itself is refused. */
 function gather(structures: readonly Structure[]): Read | { readonly code: BagCode; readonly have: string; readonly got: string } {
-  const read: Read = { din: null, flags: '', product: null, group: null, expiry: null }
+  const read: Read = { din: null, flags: '', product: null, group: null, expiry: null, specialTests: [], onlySpecial: false }
   let useful = false
   for (const s of structures) {
     if (s.id === '001') {
@@ -128,10 +154,15 @@ function gather(structures: readonly Structure[]): Read | { readonly code: BagCo
       const merged = mergeExpiry(read.expiry, expiryOf(s.fields.iso))
       if (merged === 'differs') return { code: 'barcode.expiry-differs', have: read.expiry?.iso ?? '', got: s.fields.iso }
       read.expiry = merged
-    } else continue
+    } else {
+      const structure = specialIds.find((id) => id === s.id)
+      if (structure !== undefined) read.specialTests.push({ structure, data: s.data })
+      continue
+    }
     useful = true
   }
-  return useful ? read : { code: 'barcode.nothing-for-bag', have: '', got: structures.map((s) => s.id).join(' ') }
+  read.onlySpecial = !useful && read.specialTests.length > 0
+  return useful || read.onlySpecial ? read : { code: 'barcode.nothing-for-bag', have: '', got: structures.map((s) => s.id).join(' ') }
 }
 
 function expiryOf(iso: string): BagExpiry | null {

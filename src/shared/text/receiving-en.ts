@@ -76,6 +76,7 @@ export const receivingEn: Readonly<Record<keyof typeof receivingZh, string>> = {
   'part.product': 'Product',
   'part.group': 'Group',
   'part.expiry': 'Expiry',
+  'part.special-tests': 'Special testing',
   'idle.next': 'Scan the compound code of the next bag, or its four codes in any order',
   'idle.all-done': 'No bag is left to check: press F to finish, or scan extra bags',
   'idle.finished': 'This dispatch is finished and can only be read',

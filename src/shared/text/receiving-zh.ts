@@ -75,6 +75,7 @@ export const receivingZh = {
   'part.product': '产品码',
   'part.group': '血型码',
   'part.expiry': '失效日期',
+  'part.special-tests': '特殊检测码',
   'idle.next': '扫描下一袋的复合码，或它的四个条码（先后不限）',
   'idle.all-done': '没有未核对的血袋了：按 F 结束交接，或继续扫描多余的血袋',
   'idle.finished': '这张送血单已结束，只能查看',

@@ -100,7 +100,9 @@ function Reading({ work }: { readonly work: ReceivingWork }) {
   const { reading } = work.state
   if (work.awaited) return <Box><PairChips pair={work.pair} /></Box>
   if (!reading) return null
-  const parts = bagParts.map((key) => ({ key, label: t(`part.${key}`), done: !reading.missing.includes(key), value: key === 'din' && reading.din ? dinText(reading.din) : '' }))
+  // Shown only where the group code says that the bag carries one.
+  const asked = reading.missing.includes('special-tests') ? ([...bagParts, 'special-tests'] as const) : bagParts
+  const parts = asked.map((key) => ({ key, label: t(`part.${key}`), done: !reading.missing.includes(key), value: key === 'din' && reading.din ? dinText(reading.din) : '' }))
   return <PartChips parts={parts} label={t('idle.this-bag')} />
 }
 

@@ -22,7 +22,7 @@ export const scannedBag = z.object({
 
 export const receivingScan = z.discriminatedUnion('kind', [
   /** Some of the bag's codes were read; `missing` says which are not yet. */
-  z.object({ kind: z.literal('incomplete'), din: z.string().nullable(), missing: z.array(z.enum(['din', 'product', 'group', 'expiry'])), startedNew: z.boolean() }),
+  z.object({ kind: z.literal('incomplete'), din: z.string().nullable(), missing: z.array(z.enum(['din', 'product', 'group', 'expiry', 'special-tests'])), startedNew: z.boolean() }),
   /** The whole bag is known. `findings` empty and `refusal` null: it may be accepted. */
   z.object({
     kind: z.literal('bag'),
