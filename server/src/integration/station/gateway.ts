@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import type { Logger } from '../../platform/logger.ts'
+import { handOver, type Apply } from './hand-over.ts'
+import { openAdapter } from './open-adapter.ts'
+import { backOffMs } from './outbox.ts'
+import type { Partner } from './partner-file.ts'
+import type { StationPort } from './port.ts'
+import { runRound, type Round } from './run-round.ts'
+
+export interface GatewayParts {
+  readonly pool: pg.Pool
+  readonly siteId: string
+  readonly partners: readonly Partner[]
+  /** What the modules do with a document; in the transaction that notes it as handed over. */
+  readonly apply: Apply
+  readonly log: Logger
+  /** Between two rounds while all goes well. */
+  readonly everyMs?: number
+}
+
+export interface Gateway {
+  /** Ends after the call that is on its way; whatever was not noted comes again at the next start. */
+  readonly stop: () => Promise<void>
+}
+
+const EVERY_MS = 15_000
+
+/** Rounds with every partner until it is stopped. A partner that is away, wrong, or whose documents fail never holds up another one. */
+export async function startGateway(parts: GatewayParts): Promise<Gateway> {
+  const stopping = new AbortController()
+  const loops: Promise<void>[] = []
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    await Promise.all(loops)
+  }
+  try {
+    for (const partner of parts.partners) {
+      await keepPartner(parts, partner)
+      const port = await openAdapter(partner.settings)
+      loops.push(follow(parts, { partner, port, signal: stopping.signal }))
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { stop }
+}
+
+/** The partner's row as the file says it; its cursor and queues stay. Secrets are references here. */
+async function keepPartner({ pool, siteId }: GatewayParts, { id, name, kept, mapping }: Partner): Promise<void> {
+  await pool.query(
+    `INSERT INTO station_partner (site_id, id, name, adapter, settings, mapping) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (site_id, id) DO UPDATE SET name = excluded.name, adapter = excluded.adapter, settings = excluded.settings, mapping = excluded.mapping`,
+    [siteId, id, name, kept.adapter, JSON.stringify(kept), JSON.stringify(mapping)]
+  )
+}
+
+interface Following {
+  readonly partner: Partner
+  readonly port: StationPort
+  readonly signal: AbortSignal
+}
+
+async function follow(parts: GatewayParts, { partner, port, signal }: Following): Promise<void> {
+  const everyMs = parts.everyMs ?? EVERY_MS
+  const worker = randomUUID()
+  let failures = 0
+  let last: string | null = null
+  while (!signal.aborted) {
+    const end = await once(parts, { partner, port, worker })
+    failures = end === 'done' || end === 'busy' ? 0 : failures + 1
+    // Told when it changes, not at every round of a day without a station.
+    if (end !== last && end !== 'busy') parts.log[end === 'done' ? 'info' : 'warn']({ partner: partner.id, end }, 'station')
+    if (end !== 'busy') last = end
+    await pause(failures === 0 ? everyMs : Math.max(everyMs, backOffMs(failures)), undefined, { signal }).catch(() => undefined)
+  }
+  await port.close()
+}
+
+/** One round and what it brought. Of an error only its kind is told: its text may hold what a document says of a person. */
+async function once({ pool, siteId, apply, log }: GatewayParts, { partner, port, worker }: { readonly partner: Partner; readonly port: StationPort; readonly worker: string }): Promise<Round['end'] | 'failed'> {
+  const ref = { siteId, partnerId: partner.id }
+  const now = (): string => new Date().toISOString()
+  try {
+    const round = await runRound({ pool, ref, port, worker, now })
+    // Also when nobody answered: what is here already need not wait for the station.
+    if (round.end !== 'busy') await handOver(pool, ref, { apply, now: now() })
+    return round.end
+  } catch (error) {
+    log.warn({ partner: partner.id, error: error instanceof Error ? error.name : 'unknown' }, 'a round with the station failed')
+    return 'failed'
+  }
+}
