@@ -122,6 +122,7 @@ const topics = {
   sample: ['testing', 'tasks'],
   crossmatch: ['testing'],
   grouping: ['testing', 'issuing'],
+  group_conclusion: ['testing', 'issuing'],
   antibody_screen: ['testing'],
   sample_check: ['testing'],
   testing_policy: ['testing', 'issuing'],

@@ -40,6 +40,8 @@ export interface Command<P, D> {
   readonly capability: Capability
   /** The second person must sign, with a capability of their own, and is never the actor. */
   readonly secondPerson: boolean
+  /** What both must have, where the actor's own capability is one that a second person need not have. Absent: `capability`. */
+  readonly secondCapability?: Capability
   /** The bench itself may run it, without a person: it leases numbers ahead, it gives a bag up that another asked for. */
   readonly byDevice?: true
   /** Asked before anybody is known, so that nobody can have the capability; its own rule refuses it for ever once somebody is. */

@@ -18,7 +18,9 @@ export function checkPeople(command: AnyCommand, actor: Signer, second: Signer |
   if (!command.secondPerson) return null
   const two = checkTwoPeople(actor.userId, second?.userId ?? null)
   if (two !== null) return two
-  return second?.capabilities.includes(command.capability) === true ? null : refusal('command.second-person-not-allowed', { name: second?.name ?? '' })
+  const both = command.secondCapability ?? command.capability
+  if (!actor.capabilities.includes(both)) return refusal('command.not-allowed', { capability: both })
+  return second?.capabilities.includes(both) === true ? null : refusal('command.second-person-not-allowed', { name: second?.name ?? '' })
 }
 
 /** Actor of what a bench does by itself. */

@@ -19,6 +19,7 @@ import { countLineSchema, stockCountSchema } from '../domain/stock/stock-count.t
 import { unitSchema } from '../domain/stock/unit.ts'
 import { crossmatchSchema } from '../domain/testing/crossmatch.ts'
 import { antibodyScreenSchema } from '../domain/testing/antibody-screen.ts'
+import { groupConclusionSchema } from '../domain/testing/group-conclusion.ts'
 import { groupingSchema } from '../domain/testing/grouping.ts'
 import { sampleCheckSchema } from '../domain/testing/sample-check.ts'
 import { testingPolicySchema } from '../domain/testing/testing-policy.ts'
@@ -44,6 +45,7 @@ export const entities = {
   sample: sampleSchema,
   crossmatch: crossmatchSchema,
   grouping: groupingSchema,
+  group_conclusion: groupConclusionSchema,
   antibody_screen: antibodyScreenSchema,
   sample_check: sampleCheckSchema,
   testing_policy: testingPolicySchema,

@@ -37,6 +37,7 @@ import { acknowledgeCase } from './tasks/acknowledge-case.ts'
 import { closeCase } from './tasks/close-case.ts'
 import { closeTask } from './tasks/close-task.ts'
 import { openCase } from './tasks/open-case.ts'
+import { concludeGroup } from './testing/conclude-group.ts'
 import { completeEmergencyRequest } from './testing/complete-emergency-request.ts'
 import { recordLateCrossmatch } from './testing/record-late-crossmatch.ts'
 import { receiveSample } from './testing/receive-sample.ts'
@@ -53,7 +54,7 @@ export type AnyCommand = Command<any, any>
 
 const all: readonly AnyCommand[] = [
   defineUser, openBench, defineSite, defineProduct, importProducts, defineFridge, defineRange, leaseBlock, assignNumber, confirmLabel, spoilLabel, reprintLabel, recordReprint,
-  defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
+  defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, concludeGroup, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
   quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
   emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision
 ]

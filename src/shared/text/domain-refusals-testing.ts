@@ -35,6 +35,34 @@ export const testingRefusals: Record<Extract<RefusalCode, `testing.${string}`>, 
     zh: '标本 {number} 的采集时间不对（晚于现在）。请核对采集时间和本机时钟。',
     en: 'The collection time of sample {number} is not valid (later than now). Check it and the clock of the bench.'
   },
+  'testing.conclusion-superseded': {
+    zh: '标本 {number} 又有新的血型鉴定，没有保存结论。请重新打开，看过全部鉴定结果再下结论。',
+    en: 'Sample {number} was grouped again meanwhile, so nothing was concluded. Open it again and look at all groupings first.'
+  },
+  'testing.conclusion-not-needed': {
+    zh: '标本 {number} 没有待处理的血型不符，不需要下结论。请核对标本。',
+    en: 'No discrepancy of sample {number} is open, so there is nothing to conclude. Check the sample.'
+  },
+  'testing.conclusion-over-clear-grouping': {
+    zh: '标本 {number} 已清楚定为 {found}，不能另下结论。如患者血型史有误请选“更正血型史”，疑采错患者请重新采集标本。',
+    en: 'Sample {number} was clearly grouped as {found}; no other group may be concluded over it. Correct the history if that is wrong, or have a new sample drawn.'
+  },
+  'testing.conclusion-needs-groupings': {
+    zh: '标本 {number} 只有 {found} 次血型鉴定，至少要 {needed} 次才能下结论。请先重新定型。',
+    en: 'Sample {number} was grouped {found} time(s); {needed} are needed before a group is concluded. Group it again first.'
+  },
+  'testing.conclusion-needs-clear-grouping': {
+    zh: '标本 {number} 最近一次鉴定不清楚，不能据此更正血型史。请重新定型或重新采集标本。',
+    en: 'The last grouping of sample {number} is not clear, so the history is not corrected by it. Group again or have a new sample drawn.'
+  },
+  'testing.conclusion-contradicts-grouping': {
+    zh: '结论与标本 {number} 清楚的鉴定结果 {found} 不一致，没有保存。请核对，或重新采集标本。',
+    en: 'The conclusion contradicts the clear grouping {found} of sample {number} and was not saved. Check it, or have a new sample drawn.'
+  },
+  'testing.conclusion-differs-from-history': {
+    zh: '结论与患者血型史 {history} 不一致，没有保存。血型史只能凭清楚的鉴定结果更正。',
+    en: 'The conclusion differs from the history {history} and was not saved. A history is corrected only by a clear grouping.'
+  },
   'testing.sample-rejected': {
     zh: '患者最近的标本 {number} 已拒收，不能配血。请重新采集标本。',
     en: 'The latest sample {number} was rejected, so it cannot be cross-matched. A new sample is needed.'

@@ -37,7 +37,7 @@ export const auditActions = [
   'numbering.leaseBlock', 'numbering.spoilLabel', 'ops.defineSite', 'ops.restored', 'receiving.defineCodeRules', 'receiving.finishDispatch', 'receiving.importDispatch',
   'receiving.receiveBag', 'stock.closeCount', 'stock.countUnit', 'stock.startCount', 'stock.defineProduct', 'stock.discardUnit', 'stock.importProducts', 'stock.quarantineUnit', 'stock.releaseUnit',
   'testing.defineTestingPolicy', 'issuing.emergencyIssue', 'testing.recordLateCrossmatch', 'testing.completeEmergencyRequest', 'tasks.closeTask', 'tasks.openCase', 'tasks.closeCase', 'tasks.acknowledgeCase', 'numbering.retireBlock',
-  'ops.definePolicy', 'autologous.bindUnit', 'returns.requestReturn', 'returns.recordDecision', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.registerRequest', 'testing.retypeUnit'
+  'ops.definePolicy', 'autologous.bindUnit', 'returns.requestReturn', 'returns.recordDecision', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.concludeGroup', 'testing.registerRequest', 'testing.retypeUnit'
 ] as const
 
 /** Why a print job waits, failed or may or may not be on paper: what printer, print queue and label renderer store. */

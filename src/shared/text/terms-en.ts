@@ -67,7 +67,7 @@ export const termsEn: TermTable = {
   },
   role: { technician: 'technician', 'lab-head': 'lab head', 'medical-affairs': 'medical affairs office', clinician: 'clinician', nurse: 'nurse', it: 'IT department', auditor: 'auditor' },
   capability: {
-    look: 'look', receive: 'receive', number: 'number and label', test: 'samples and cross-match', issue: 'issue', 'handle-stock': 'handle stock', request: 'request blood', approve: 'approve requests', acknowledge: 'acknowledge messages', treat: 'record therapy',
+    look: 'look', receive: 'receive', number: 'number and label', test: 'samples and cross-match', conclude: 'conclude a group', issue: 'issue', 'handle-stock': 'handle stock', request: 'request blood', approve: 'approve requests', acknowledge: 'acknowledge messages', treat: 'record therapy',
     'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
@@ -83,7 +83,7 @@ export const termsEn: TermTable = {
     'returns.requestReturn': 'return to the station asked for', 'returns.recordDecision': 'answer of the station recorded',
     'testing.receiveSample': 'sample received',
     'testing.recordCrossmatch': 'cross-matched', 'testing.registerRequest': 'request registered',
-    'testing.recordGrouping': 'grouped', 'testing.retypeUnit': 'bag re-typed', 'testing.recordAntibodyScreen': 'antibody screen', 'testing.defineTestingPolicy': 'testing rules set'
+    'testing.recordGrouping': 'grouped', 'testing.concludeGroup': 'group concluded', 'testing.retypeUnit': 'bag re-typed', 'testing.recordAntibodyScreen': 'antibody screen', 'testing.defineTestingPolicy': 'testing rules set'
   },
   taskKind: { 'emergency-crossmatch': 'cross-match afterwards', 'emergency-grouping': 'group afterwards', 'emergency-request-completion': 'complete request and consent' },
   taskState: { open: 'open', done: 'done' },

@@ -59,7 +59,7 @@ export const termsZh: TermTable = {
   },
   role: { technician: '检验技师', 'lab-head': '输血科主任', 'medical-affairs': '医务处', clinician: '临床医生', nurse: '护士', it: '信息科', auditor: '审计员' },
   capability: {
-    look: '查看', receive: '入库', number: '自编号与贴签', test: '标本与配血', issue: '发血', 'handle-stock': '库存处理', request: '用血申请', approve: '用血审批', acknowledge: '确认已阅', treat: '输血治疗登记', 'set-up': '科室设置',
+    look: '查看', receive: '入库', number: '自编号与贴签', test: '标本与配血', conclude: '血型结论', issue: '发血', 'handle-stock': '库存处理', request: '用血申请', approve: '用血审批', acknowledge: '确认已阅', treat: '输血治疗登记', 'set-up': '科室设置',
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
@@ -74,7 +74,7 @@ export const termsZh: TermTable = {
     'tasks.closeTask': '关闭待办', 'tasks.openCase': '登记异常个案', 'tasks.closeCase': '关闭异常个案', 'tasks.acknowledgeCase': '确认知晓异常个案', 'numbering.retireBlock': '号段块停用', 'ops.definePolicy': '用血规定设置', 'autologous.bindUnit': '自体血绑定患者',
     'returns.requestReturn': '申请退回血站', 'returns.recordDecision': '登记血站退血答复',
     'testing.receiveSample': '标本接收', 'testing.recordCrossmatch': '配血', 'testing.registerRequest': '登记用血申请',
-    'testing.recordGrouping': '血型鉴定', 'testing.retypeUnit': '血袋血型复查', 'testing.recordAntibodyScreen': '抗体筛查', 'testing.defineTestingPolicy': '配血规则设置'
+    'testing.recordGrouping': '血型鉴定', 'testing.concludeGroup': '血型结论', 'testing.retypeUnit': '血袋血型复查', 'testing.recordAntibodyScreen': '抗体筛查', 'testing.defineTestingPolicy': '配血规则设置'
   },
   taskKind: { 'emergency-crossmatch': '补做交叉配血', 'emergency-grouping': '补做血型鉴定', 'emergency-request-completion': '补办申请与知情同意' },
   taskState: { open: '待完成', done: '已完成' },

@@ -4,6 +4,7 @@ import { groupingText } from '../../../shared/text/grouping-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchCommand } from '../../bridge/use-bench-command.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
+import { ChoiceKeys } from '../../kit/data/choice-keys.tsx'
 import { ErrorPanel } from '../../kit/data/error-panel.tsx'
 import { KitDialog } from '../../kit/dialog/kit-dialog.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
@@ -11,6 +12,8 @@ import { useText, useTexts } from '../../kit/text/use-text.ts'
 
 type Policy = OutputOf<'testing.policy'>
 const switches = [['positiveScreenNeedsAntiglobulin', 'policy.antiglobulin'], ['requireUnitRetype', 'policy.retype'], ['electronicCrossmatchAid', 'policy.aid']] as const
+
+const needed = ['2', '3', '4', '5'] as const
 
 /** The switches of the testing bench. Core asks who may set them; everyone may look. */
 export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
@@ -37,6 +40,9 @@ export function PolicyDialog({ onClose }: { readonly onClose: () => void }) {
           {policy[key] ? '☑' : '☐'} {t(text)}
         </KeyButton>
       ))}
+      <Box sx={{ mb: 1 }}>
+        <ChoiceKeys label={t('policy.conclusion')} value={String(policy.conclusionNeedsGroupings)} onChange={(value) => setChanged({ ...changed, conclusionNeedsGroupings: Number(value) })} choices={needed.map((value, i) => ({ value, label: value, hotkey: String(i + 4) }))} />
+      </Box>
       <Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('policy.who')}</Box>
       {save.error ? <Box sx={{ mt: 1.5 }}><ErrorPanel error={save.error} /></Box> : null}
     </KitDialog>

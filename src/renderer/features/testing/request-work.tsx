@@ -9,6 +9,7 @@ import type { VerdictModel } from '../../kit/verdict/verdict-model.ts'
 import { VerdictInView } from '../../kit/bench/verdict-in-view.tsx'
 import { CandidatesSection } from './candidates-section.tsx'
 import type { MatchSession } from './match-session.ts'
+import { ConcludeBanner } from './conclude-banner.tsx'
 import { ElectronicAid } from './electronic-aid.tsx'
 import { MatchesSection } from './matches-section.tsx'
 import { PendingMatches } from './pending-matches.tsx'
@@ -50,6 +51,7 @@ export function RequestWork({ view, session }: RequestWorkProps) {
       <VerdictInView shown={panel.shown} idle={idle} busy={panel.busy} />
       {unit ? <ResultPanel key={unit.id} unit={unit} method={method} show={panel.show} /> : null}
       <PendingMatches view={view} pending={pending} show={panel.show} />
+      {tube?.state === 'accepted' ? <ConcludeBanner key={tube.id} sampleId={tube.id} disabled={unit !== null} onDone={worked} /> : null}
       <SamplesSection samples={view.samples} disabled={unit !== null} onReceive={() => setReceiving(true)} onWork={setWork} />
       <CandidatesSection view={view} hidden={[...pending.map((p) => p.unit.id), ...(unit ? [unit.id] : [])]} disabled={unit !== null} onTake={panel.take} />
       <ElectronicAid view={view} />

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../domain/ops/policy.ts'
 import { find, get, type Load } from '../load.ts'
 import { samplesOf } from '../testing/samples-of.ts'
 
-export type EmergencyDocuments = Pick<EmergencyCase, 'unit' | 'patient' | 'crossmatches' | 'samples' | 'groupings' | 'policy'>
+export type EmergencyDocuments = Pick<EmergencyCase, 'unit' | 'patient' | 'crossmatches' | 'samples' | 'groupings' | 'conclusions' | 'policy'>
 
 /** Reads what `checkEmergency` judges: the same for the look before and for the command itself. */
 export function* loadEmergency(unitId: string, patientId: string | null): Load<EmergencyDocuments> {
@@ -13,6 +13,7 @@ export function* loadEmergency(unitId: string, patientId: string | null): Load<E
     crossmatches: patientId === null ? [] : yield* find('crossmatch', { unitId, patientId }),
     samples: yield* samplesOf(patientId),
     groupings: [...(yield* find('grouping', { unitId })), ...(patientId === null ? [] : yield* find('grouping', { patientId }))],
+    conclusions: patientId === null ? [] : yield* find('group_conclusion', { patientId }),
     policy: (yield* get('policy', 'policy')) ?? defaultPolicy
   }
 }

@@ -13,6 +13,7 @@ export function* loadIssueCase(unitId: string, requestId: string): Load<Omit<Iss
     samples: yield* samplesOf(patient?.id ?? null),
     crossmatches: patient === null ? [] : yield* find('crossmatch', { unitId, patientId: patient.id }),
     groupings: [...(yield* find('grouping', { unitId })), ...(patient === null ? [] : yield* find('grouping', { patientId: patient.id }))],
+    conclusions: patient === null ? [] : yield* find('group_conclusion', { patientId: patient.id }),
     testingPolicy: yield* get('testing_policy', 'testing-policy'),
     site: yield* get('site', 'site')
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { testingPolicySchema, type TestingPolicy } from '../../domain/testing/testing-policy.ts'
+import { defaultTestingPolicy, testingPolicySchema, type TestingPolicy } from '../../domain/testing/testing-policy.ts'
 import { ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
@@ -11,12 +11,13 @@ type Payload = z.infer<typeof payload>
 /** The hospital's switches of the testing bench. Who set them, when and to what stands in the audit chain. */
 export const defineTestingPolicy = defineCommand<Payload, TestingPolicy | null>({
   name: 'testing.defineTestingPolicy',
-  version: 1,
+  version: 2,
   kind: 'intent',
   offline: 'refused',
   capability: 'set-up',
   secondPerson: false,
   payload,
+  upcast: { 1: (p) => ({ ...(p as object), conclusionNeedsGroupings: defaultTestingPolicy.conclusionNeedsGroupings }) },
   *load() {
     return yield* get('testing_policy', 'testing-policy')
   },

@@ -8,6 +8,7 @@ const table: Readonly<Record<Capability, string>> = {
   receive: /*       */ 'yes yes no  no  no  no  no',
   number: /*        */ 'yes yes no  no  no  no  no',
   test: /*          */ 'yes yes no  no  no  no  no',
+  conclude: /*      */ 'no  yes no  no  no  no  no',
   issue: /*         */ 'yes yes no  no  no  no  no',
   'handle-stock': /**/ 'yes yes no  no  no  no  no',
   request: /*       */ 'no  no  no  yes no  no  no',

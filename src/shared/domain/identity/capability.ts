@@ -8,6 +8,8 @@ export const capabilities = [
   'receive',
   'number',
   'test',
+  // Say a recipient's group where the rule alone gives none, or put a wrong history right (R31): the head of the laboratory.
+  'conclude',
   'issue',
   'handle-stock',
   // Of the wards and the office (R11 to R17): ask for blood or a therapy, approve it, say that a message was read, record what was given.
@@ -28,7 +30,7 @@ export type Capability = (typeof capabilities)[number]
  */
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
   technician: ['look', 'receive', 'number', 'test', 'issue', 'handle-stock', 'set-up-devices'],
-  'lab-head': ['look', 'receive', 'number', 'test', 'issue', 'handle-stock', 'set-up', 'manage-users', 'set-up-devices', 'audit'],
+  'lab-head': ['look', 'receive', 'number', 'test', 'conclude', 'issue', 'handle-stock', 'set-up', 'manage-users', 'set-up-devices', 'audit'],
   'medical-affairs': ['look', 'approve'],
   clinician: ['look', 'request', 'acknowledge', 'treat'],
   nurse: ['look', 'acknowledge', 'treat'],

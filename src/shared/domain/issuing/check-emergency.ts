@@ -7,6 +7,7 @@ import type { ComponentClass } from '../stock/component-class.ts'
 import type { Unit } from '../stock/unit.ts'
 import { isCompatible } from '../testing/crossmatch-result.ts'
 import type { Crossmatch } from '../testing/crossmatch.ts'
+import type { GroupConclusion } from '../testing/group-conclusion.ts'
 import type { Grouping } from '../testing/grouping.ts'
 import type { Patient } from '../testing/patient.ts'
 import type { Sample } from '../testing/sample.ts'
@@ -23,6 +24,8 @@ export interface EmergencyCase {
   readonly samples: readonly Sample[]
   /** Groupings of the bag and of the person's samples, oldest first. */
   readonly groupings: readonly Grouping[]
+  /** What two people concluded about the person's group. */
+  readonly conclusions: readonly GroupConclusion[]
   readonly policy: Policy
   /** Why RhD positive cells go to somebody who is RhD negative or not typed. */
   readonly rhdReason: string | null
@@ -58,10 +61,15 @@ export function checkEmergency(c: EmergencyCase): Refusal | null {
   return checkBagType(c, unit) ?? checkAbo(unit, group.abo) ?? checkRhd(c, unit)
 }
 
-/** What is known of the person's group. While a grouping of the newest tube is not clear, nothing is (fail closed). */
-export function groupOf(c: Pick<EmergencyCase, 'patient' | 'samples' | 'groupings'>): { readonly abo: Abo | null; readonly rhd: Rhd | null } {
-  const unclear = checkDiscrepancy(c) !== null
+/** What is known of the person's group. While a grouping of the newest tube is not clear, concluded over or not, nothing is (fail closed). */
+export function groupOf(c: Pick<EmergencyCase, 'patient' | 'samples' | 'groupings' | 'conclusions'>): { readonly abo: Abo | null; readonly rhd: Rhd | null } {
+  const unclear = checkDiscrepancy({ ...c, conclusions: [] }) !== null || isOnlyConcluded(c)
   return { abo: unclear ? null : (c.patient?.abo ?? null), rhd: unclear ? null : (c.patient?.rhd ?? null) }
+}
+
+/** A group that was concluded counts in an emergency only once a clear grouping has found it too: a conclusion makes nothing looser. */
+function isOnlyConcluded({ patient, groupings, conclusions }: Pick<EmergencyCase, 'patient' | 'groupings' | 'conclusions'>): boolean {
+  return conclusions.length > 0 && !groupings.some((g) => g.subject === 'sample' && g.discrepancies.length === 0 && g.abo === patient?.abo && g.rhd === patient.rhd)
 }
 
 /** A re-type that differs from the label stops the bag; one that was not done yet does not hold up an emergency. */

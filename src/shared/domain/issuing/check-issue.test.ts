@@ -24,6 +24,7 @@ const base: Known = {
   crossmatches: [{ id: 'c', version: 1, requestId: 'r', sampleId: 's', patientId: 'pt', unitId: 'u', method: 'gel-card', major: 'compatible', minor: 'compatible', testedBy: 'x', checkedBy: 'y', testedAt: now }],
   site: { id: 'site', version: 1, hospitalName: 'h', sampleMaxHours: 72, expiringSoonHours: 72 },
   groupings: [],
+  conclusions: [],
   testingPolicy: null,
   deviceId: 'dev',
   now

@@ -11,6 +11,7 @@ import type { Patient } from '../testing/patient.ts'
 import type { BloodRequest } from '../testing/request.ts'
 import { isSampleTooOld } from '../testing/sample-age.ts'
 import type { Sample } from '../testing/sample.ts'
+import type { GroupConclusion } from '../testing/group-conclusion.ts'
 import type { Grouping } from '../testing/grouping.ts'
 import { checkDiscrepancy, checkRetype, checkScreen } from '../testing/testing-stops.ts'
 import type { TestingPolicy } from '../testing/testing-policy.ts'
@@ -26,6 +27,8 @@ export interface IssueCase {
   readonly crossmatches: readonly Crossmatch[]
   /** Groupings of this unit and of the patient's samples, oldest first. */
   readonly groupings: readonly Grouping[]
+  /** What two people concluded about the patient's group. */
+  readonly conclusions: readonly GroupConclusion[]
   /** Null: the hospital has not decided, the defaults hold. */
   readonly testingPolicy: TestingPolicy | null
   readonly site: Site | null

@@ -15,7 +15,7 @@ test('R18 until the house writes its own: 800 and 1600 mL of one day, 1 U of red
 })
 
 test('R31 until the house decides, a positive screen asks for antiglobulin, and no aid is on', () => {
-  expect(defaultTestingPolicy).toEqual({ positiveScreenNeedsAntiglobulin: true, requireUnitRetype: false, electronicCrossmatchAid: false })
+  expect(defaultTestingPolicy).toEqual({ positiveScreenNeedsAntiglobulin: true, requireUnitRetype: false, electronicCrossmatchAid: false, conclusionNeedsGroupings: 2 })
 })
 
 test('R18 an incompatible late cross-match is the graver case, to be answered within the hour', () => {

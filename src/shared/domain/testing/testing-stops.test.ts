@@ -24,7 +24,7 @@ const grouping = (change: Partial<Grouping>): Grouping => ({
   abo: 'A', rhd: 'pos', weakD: false, discrepancies: [], testedBy: 'x', checkedBy: 'y', testedAt: now, ...change
 })
 const policy = (change: Partial<TestingPolicy>): TestingPolicy => ({ id: 'testing-policy', version: 1, ...defaultTestingPolicy, ...change })
-const base: TestingCase = { unit, patient, samples: [older, sample], crossmatches: [match], groupings: [], testingPolicy: null }
+const base: TestingCase = { unit, patient, samples: [older, sample], crossmatches: [match], groupings: [], conclusions: [], testingPolicy: null }
 
 describe('R31 testing stops an issue', () => {
   test('R31 a bag not re-typed may go by default, and not where the house demands it (art. 15)', () => {

@@ -3,6 +3,7 @@ import { needsCrossmatch } from '../stock/component-class.ts'
 import type { Unit } from '../stock/unit.ts'
 import { canRetype } from './can-retype.ts'
 import type { Crossmatch } from './crossmatch.ts'
+import { isConcluded, type GroupConclusion } from './group-conclusion.ts'
 import type { Grouping } from './grouping.ts'
 import type { Patient } from './patient.ts'
 import type { Sample } from './sample.ts'
@@ -17,6 +18,8 @@ export interface TestingCase {
   readonly crossmatches: readonly Crossmatch[]
   /** Groupings of the unit and of the patient's samples, oldest first. */
   readonly groupings: readonly Grouping[]
+  /** What two people concluded about the patient's group. */
+  readonly conclusions: readonly GroupConclusion[]
   /** Null: the hospital has not decided, the defaults hold. */
   readonly testingPolicy: TestingPolicy | null
 }
@@ -31,11 +34,12 @@ export function checkRetype({ unit, groupings, testingPolicy }: Pick<TestingCase
   return required && last === undefined ? refusal('issuing.unit-not-retyped', { din: unit.din, selfNumber: unit.selfNumber ?? '—' }) : null
 }
 
-/** A grouping of the latest sample that was not clear stops everything for the patient until it is cleared up. */
-export function checkDiscrepancy({ samples, groupings }: Pick<TestingCase, 'samples' | 'groupings'>): Refusal | null {
+/** A grouping of the latest sample that was not clear stops everything for the patient until it is cleared up, or concluded after it. */
+export function checkDiscrepancy({ samples, groupings, conclusions }: Pick<TestingCase, 'samples' | 'groupings' | 'conclusions'>): Refusal | null {
   const sample = samples.at(-1)
   const last = groupings.findLast((g) => sample !== undefined && g.sampleId === sample.id)
-  return sample === undefined || last === undefined || last.discrepancies.length === 0 ? null : refusal('issuing.grouping-discrepancy', { sample: sample.number })
+  if (sample === undefined || last === undefined || last.discrepancies.length === 0) return null
+  return isConcluded(sample, groupings, conclusions) ? null : refusal('issuing.grouping-discrepancy', { sample: sample.number })
 }
 
 /** A screen that was not clear decides nothing; after a positive one, now or ever, a method that misses IgG is not enough (art. 17). */

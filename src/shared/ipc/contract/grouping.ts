@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { antibodyScreenSchema, screenResults } from '../../domain/testing/antibody-screen.ts'
 import { electronicConditions } from '../../domain/testing/electronic-crossmatch.ts'
+import { groupConclusionSchema } from '../../domain/testing/group-conclusion.ts'
 import { groupingSchema } from '../../domain/testing/grouping.ts'
 import { groupingReactionsSchema } from '../../domain/testing/reaction.ts'
 import { testingPolicySchema } from '../../domain/testing/testing-policy.ts'
@@ -59,11 +60,11 @@ export const groupingCalls = {
     input: nothing,
     output: z.object({ samples: z.array(sampleRow), matches: z.array(matchRow), done: z.array(doneRow), maxHours: z.number() })
   },
-  /** All groupings and screens of a sample, oldest first. */
+  /** All groupings and screens of a sample and the conclusions about its patient, oldest first. */
   'testing.sampleWork': {
     capability: 'look',
     input: z.object({ sampleId: z.string() }),
-    output: z.object({ sample: sampleSchema, patient: patientSchema, groupings: z.array(groupingSchema), screens: z.array(antibodyScreenSchema) })
+    output: z.object({ sample: sampleSchema, patient: patientSchema, groupings: z.array(groupingSchema), screens: z.array(antibodyScreenSchema), conclusions: z.array(groupConclusionSchema) })
   },
   'testing.unitWork': { capability: 'look', input: z.object({ unitId: z.string() }), output: z.object({ unit: unitRow, canRetype: z.boolean(), groupings: z.array(groupingSchema) }) },
   'testing.recordGrouping': { capability: 'test', input: z.object({ commandId, sampleId: z.string(), reactions: groupingReactionsSchema, signature }), output: found },
@@ -72,6 +73,12 @@ export const groupingCalls = {
     capability: 'test',
     input: antibodyScreenSchema.pick({ sampleId: true, method: true, cells: true }).extend({ commandId, signature }),
     output: z.object({ result: z.enum(screenResults) })
+  },
+  /** R31, R22: two people conclude a group over a discrepancy, or put a wrong history right. */
+  'testing.concludeGroup': {
+    capability: 'conclude',
+    input: groupConclusionSchema.pick({ kind: true, abo: true, rhd: true, reason: true, groupingIds: true }).extend({ commandId, sampleId: z.string(), signature }),
+    output: nothing
   },
   'testing.policy': { capability: 'look', input: nothing, output: policy },
   'testing.savePolicy': { capability: 'set-up', input: policy.extend({ commandId }), output: nothing },

@@ -21,7 +21,8 @@ export function emergencyHandlers(bench: BenchContext): Pick<Handlers, Names> {
       if (patient === null) return err(refusal('emergency.patient-unknown'))
       const samples = bench.documents.run(samplesOf(patientId))
       const groupings = bench.documents.run(find('grouping', { patientId }))
-      const group = groupOf({ patient, samples, groupings })
+      const conclusions = bench.documents.run(find('group_conclusion', { patientId }))
+      const group = groupOf({ patient, samples, groupings, conclusions })
       return ok({ patient, groupKnown: group.abo !== null && group.rhd !== null })
     },
     'issuing.emergencyCheck': ({ patientId, selfNumber, din, dinFlags, rhdReason }) => {

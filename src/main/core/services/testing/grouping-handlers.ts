@@ -1,5 +1,6 @@
 import { find, get } from '../../../../shared/commands/load.ts'
 import { loadIssueCase } from '../../../../shared/commands/issuing/load-issue-case.ts'
+import { concludeGroup } from '../../../../shared/commands/testing/conclude-group.ts'
 import { defineTestingPolicy } from '../../../../shared/commands/testing/define-testing-policy.ts'
 import { recordAntibodyScreen } from '../../../../shared/commands/testing/record-antibody-screen.ts'
 import { recordGrouping } from '../../../../shared/commands/testing/record-grouping.ts'
@@ -15,14 +16,14 @@ import type { Accepted } from '../../store/enqueue.ts'
 import { unitRow } from '../unit-rows.ts'
 
 type Names =
-  | 'testing.sampleWork' | 'testing.unitWork' | 'testing.recordGrouping' | 'testing.retypeUnit' | 'testing.recordAntibodyScreen'
+  | 'testing.sampleWork' | 'testing.unitWork' | 'testing.recordGrouping' | 'testing.retypeUnit' | 'testing.recordAntibodyScreen' | 'testing.concludeGroup'
   | 'testing.policy' | 'testing.savePolicy' | 'testing.electronicAid'
 
 export function groupingHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const { documents } = bench
   const policy = () => {
-    const { positiveScreenNeedsAntiglobulin, requireUnitRetype, electronicCrossmatchAid } = documents.run(get('testing_policy', 'testing-policy')) ?? defaultTestingPolicy
-    return { positiveScreenNeedsAntiglobulin, requireUnitRetype, electronicCrossmatchAid }
+    const { positiveScreenNeedsAntiglobulin, requireUnitRetype, electronicCrossmatchAid, conclusionNeedsGroupings } = documents.run(get('testing_policy', 'testing-policy')) ?? defaultTestingPolicy
+    return { positiveScreenNeedsAntiglobulin, requireUnitRetype, electronicCrossmatchAid, conclusionNeedsGroupings }
   }
   /** What the command wrote, also when it is asked a second time. */
   const written = <E extends 'grouping' | 'antibody_screen'>(entity: E, accepted: Accepted) => {
@@ -35,7 +36,7 @@ export function groupingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const sample = documents.run(get('sample', sampleId))
       const patient = documents.run(get('patient', sample?.patientId ?? null))
       if (sample === null || patient === null) return err(refusal('testing.sample-unknown'))
-      return ok({ sample, patient, groupings: documents.run(find('grouping', { sampleId })), screens: documents.run(find('antibody_screen', { sampleId })) })
+      return ok({ sample, patient, groupings: documents.run(find('grouping', { sampleId })), screens: documents.run(find('antibody_screen', { sampleId })), conclusions: documents.run(find('group_conclusion', { patientId: patient.id })) })
     },
     'testing.unitWork': ({ unitId }) => {
       const unit = unitRow(bench.db, unitId)
@@ -57,6 +58,10 @@ export function groupingHandlers(bench: BenchContext): Pick<Handlers, Names> {
     'testing.recordAntibodyScreen': ({ commandId, signature, ...payload }, actor) => {
       const result = runCommand(bench, { purpose: 'testing.recordAntibodyScreen', command: recordAntibodyScreen, commandId, payload, actor, signature })
       return result.ok ? ok({ result: written('antibody_screen', result.value).result }) : result
+    },
+    'testing.concludeGroup': ({ commandId, signature, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'testing.concludeGroup', command: concludeGroup, commandId, payload, actor, signature })
+      return result.ok ? ok({}) : result
     },
     'testing.policy': () => ok(policy()),
     'testing.savePolicy': async ({ commandId, ...payload }, actor) => {

@@ -165,12 +165,12 @@ describe('R31 switches of the testing bench', () => {
   }
 
   test('R31 the aid of the electronic cross-match is off until the head of the lab switches it on', async () => {
-    expect(await bench.must('testing.policy', {})).toEqual({ positiveScreenNeedsAntiglobulin: true, requireUnitRetype: false, electronicCrossmatchAid: false })
+    expect(await bench.must('testing.policy', {})).toEqual({ positiveScreenNeedsAntiglobulin: true, requireUnitRetype: false, electronicCrossmatchAid: false, conclusionNeedsGroupings: 2 })
     expect(await aid()).toEqual({ on: false, units: [] })
     await bench.signIn('T1002', '1002')
-    expect(await bench.code('testing.savePolicy', { commandId: uuidv7(), positiveScreenNeedsAntiglobulin: true, requireUnitRetype: true, electronicCrossmatchAid: true })).toBe('command.not-allowed')
+    expect(await bench.code('testing.savePolicy', { commandId: uuidv7(), positiveScreenNeedsAntiglobulin: true, requireUnitRetype: true, electronicCrossmatchAid: true, conclusionNeedsGroupings: 3 })).toBe('command.not-allowed')
     await bench.signIn()
-    await bench.must('testing.savePolicy', { commandId: uuidv7(), positiveScreenNeedsAntiglobulin: true, requireUnitRetype: true, electronicCrossmatchAid: true })
+    await bench.must('testing.savePolicy', { commandId: uuidv7(), positiveScreenNeedsAntiglobulin: true, requireUnitRetype: true, electronicCrossmatchAid: true, conclusionNeedsGroupings: 3 })
     const shown = await aid()
     expect(shown.on).toBe(true)
     expect(shown.units[0]?.conditions).toContainEqual({ condition: 'two-concordant-samples', holds: false })

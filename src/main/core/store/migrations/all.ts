@@ -12,6 +12,7 @@ import { syncTables } from './0013-sync-tables.ts'
 import { benches } from './0014-benches.ts'
 import { dispatchOrder } from './0015-dispatch-order.ts'
 import { returns } from './0020-returns.ts'
+import { conclusions } from './0022-conclusions.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions]
