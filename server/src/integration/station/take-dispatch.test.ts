@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { practiceMapping } from '../../../../src/shared/practice/practice-mapping.ts'
+import { noFaults } from '../../../../tests/simulators/station/faults.ts'
+import { startStation, type RunningStation } from '../../../../tests/simulators/station/start-station.ts'
+import { stationToken } from '../../../../tests/simulators/station/token.ts'
+import { TestPartner } from '../../../test-support/station-partner.ts'
+import { practiceService, SyncBench } from '../../../test-support/sync-bench.ts'
+import { startTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
+import type { SyncService } from '../../sync/open-sync-service.ts'
+import { handOver } from './hand-over.ts'
+import { restAdapter } from './rest/rest-adapter.ts'
+import { STATION_ACTOR, takeDispatch, type NoteTaken } from './take-dispatch.ts'
+
+let database: TestDatabase
+let service: SyncService
+let running: RunningStation
+let partner: TestPartner
+let seed = 7000
+beforeAll(async () => {
+  database = await startTestDatabase()
+  service = await practiceService(database.pool, 'shift')
+})
+afterAll(async () => {
+  await service.stop()
+  await database.stop()
+})
+beforeEach(async () => {
+  running = await startStation({ seed: (seed += 10) })
+  partner = await TestPartner.make(database.pool, restAdapter({ url: running.url, token: stationToken, timeoutMs: 2000 }))
+})
+afterEach(async () => await running.stop())
+
+/** Hands over what waits; `then` runs in the same transaction, after the note was taken. */
+async function take(then: () => void = () => undefined): Promise<NoteTaken[]> {
+  const taken: NoteTaken[] = []
+  await handOver(database.pool, partner.ref, {
+    apply: async (db, { document }) => {
+      taken.push(await takeDispatch(db, partner.ref, { document, mapping: practiceMapping, now: partner.now() }))
+      then()
+    },
+    now: partner.now()
+  })
+  return taken
+}
+
+test('R03 R20 a note that arrived by itself is on every bench with all its lines, once, and the audit names who took it', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `A${seed}`)
+  const sent = running.station.books.dispatch(4, running.station.now())
+  await partner.round()
+  expect(await take()).toEqual(['imported'])
+  expect(await take()).toEqual([])
+  const { docs } = await bench.pull()
+  const of = (entity: string): Record<string, unknown>[] => docs.filter((d) => d.entity === entity).map((d) => d.doc as unknown as Record<string, unknown>)
+  expect(of('dispatch')).toMatchObject([{ number: sent.number, state: 'open', importedBy: STATION_ACTOR, version: 1 }])
+  expect(of('dispatch_line').map((line) => [line['lineNo'], line['outcome'], line['unitId']])).toEqual(expect.arrayContaining([1, 2, 3, 4].map((n) => [n, 'pending', null])))
+  expect(of('dispatch_line')).toHaveLength(4)
+  const { rows } = await database.pool.query('SELECT action FROM audit_entry WHERE actor_id = $1', [STATION_ACTOR])
+  expect(rows).toEqual([{ action: 'receiving.importDispatch' }])
+})
+
+test('R03 R20 an end in the middle leaves neither the note nor the mark that it was handed over, and the next time does both', async () => {
+  const sent = running.station.books.dispatch(2, running.station.now())
+  await partner.round()
+  const found = async (): Promise<number> => (await database.pool.query('SELECT 1 FROM dispatch WHERE number = $1', [sent.number])).rows.length
+  await expect(take(() => { throw new Error('killed') })).rejects.toThrow('killed')
+  expect(await found()).toBe(0)
+  expect(await take()).toEqual(['imported'])
+  expect(await found()).toBe(1)
+})
+
+test('R03 a note sent again with another price is said to be known, and what the benches have stays as it is', async () => {
+  const sent = running.station.books.dispatch(2, running.station.now())
+  await partner.round()
+  await take()
+  const prices = async (): Promise<unknown[]> => (await database.pool.query('SELECT l.price_fen FROM dispatch_line l JOIN dispatch d ON d.site_id = l.site_id AND d.id = l.dispatch_id WHERE d.number = $1 ORDER BY l.line_no', [sent.number])).rows
+  const before = await prices()
+  expect(before).toHaveLength(2)
+  running.station.books.again('dispatch', sent.number, { 血液价格: '299.50' })
+  await partner.round()
+  expect(await take()).toEqual(['known'])
+  expect(await prices()).toEqual(before)
+})
+
+test('R03 R24 a note whose every line has a code that nobody knows brings nothing to the benches', async () => {
+  const sent = running.station.books.dispatch(2, running.station.now())
+  running.station.faults = { ...noFaults, wrongCodes: 1 }
+  await partner.round()
+  expect(await take()).toEqual(['unfit'])
+  expect((await database.pool.query('SELECT 1 FROM dispatch WHERE number = $1', [sent.number])).rows).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { uuidv7 } from 'uuidv7'
+import { importDispatch } from '../../../../src/shared/commands/receiving/import-dispatch.ts'
+import type { RawDocument } from '../../../../src/shared/domain/station/document.ts'
+import type { StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
+import { readDispatchDocument } from '../../../../src/shared/domain/station/read-dispatch-document.ts'
+import { SERVER_HOLDER } from '../../../../src/shared/domain/stock/unit.ts'
+import { derivedIds } from '../../../../src/shared/kernel/derived-ids.ts'
+import { commitOwn } from '../../sync/commit-command.ts'
+import { load, type Queryable } from '../../sync/documents.ts'
+import type { PartnerRef } from './outbox.ts'
+
+/** Who the audit names for what the gateway does by itself. Nobody can sign in as it, and no bench can push for it. */
+export const STATION_ACTOR = 'server:station'
+
+export interface ArrivedNote {
+  readonly document: RawDocument
+  readonly mapping: StationMapping
+  readonly now: string
+}
+
+/** imported: the benches get it as a change. known: a note of this number is there already, and nothing was written. unfit: no line of it may come in. */
+export type NoteTaken = 'imported' | 'known' | 'unfit'
+
+/**
+ * R03: a note that arrived by itself becomes the very command that a person's import of a file is, decided by the same code, in the transaction of the
+ * caller. Lines that cannot be read stay out, as they do from a file; the inbox lists them. It only lists bags: each is scanned by a person.
+ */
+export async function takeDispatch(db: Queryable, { siteId, partnerId }: PartnerRef, { document, mapping, now }: ArrivedNote): Promise<NoteTaken> {
+  const { good, bad: _bad, unmapped: _unmapped, ...head } = readDispatchDocument(document, mapping)
+  const read = importDispatch.payload.safeParse({ ...head, fileName: partnerId, lines: good })
+  if (!read.success || read.data.lines.length === 0) return 'unfit'
+  const known = await load({ db, siteId }, importDispatch.load(read.data))
+  const commandId = uuidv7()
+  const decided = importDispatch.decide(known, read.data, { commandId, now, newId: derivedIds(commandId), actor: { userId: STATION_ACTOR, name: STATION_ACTOR }, second: null, deviceId: SERVER_HOLDER })
+  if (!decided.ok) return 'known'
+  await commitOwn(db, siteId, { deviceId: SERVER_HOLDER, effects: decided.value, recordedAt: now, action: importDispatch.name, actorId: STATION_ACTOR, commandId })
+  return 'imported'
+}
