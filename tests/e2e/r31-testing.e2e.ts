@@ -90,6 +90,24 @@ test('R31 the tube waits in the worklist, amber because its 72 h end soon; its s
   await tech.picture('grouping-stopped')
 })
 
+test('R31 the head of the lab sees why the tube has no group, and that one grouping is not enough to conclude', async () => {
+  await tech.scan('REQ26110004')
+  await expect(tech.by('conclude-banner')).toContainText('正定型凝集弱于 3+')
+  await keys('k')
+  await expect(tech.by('conclude-groupings').getByRole('listitem')).toHaveCount(1)
+  await keys('4 p Tab')
+  await tech.page.getByRole('dialog').getByLabel('依据和理由', { exact: false }).fill('弱凝集，重复检测')
+  await tech.picture('conclude-group')
+  await tech.page.keyboard.press('F9')
+  await tech.countersign('T1002', '1002')
+  await expect(tech.page.getByRole('dialog')).toContainText('至少要 2 次')
+  await tech.picture('conclude-refused')
+  await tech.page.keyboard.press('Escape')
+  await expect(tech.page.getByRole('dialog')).toHaveCount(0)
+  await tech.by('testing-back').click()
+  await keys('2')
+})
+
 test('R31 grouped again and clear, the group stands large and is signed; then the screen, positive', async () => {
   await tech.scan('SMP26118004')
   await keys('0 0 4 0 4 3 0')
