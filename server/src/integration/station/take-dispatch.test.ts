@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { importDispatch } from '../../../../src/shared/commands/receiving/import-dispatch.ts'
 import { practiceMapping } from '../../../../src/shared/practice/practice-mapping.ts'
 import { noFaults } from '../../../../tests/simulators/station/faults.ts'
 import { startStation, type RunningStation } from '../../../../tests/simulators/station/start-station.ts'
@@ -87,4 +88,14 @@ test('R03 R24 a note whose every line has a code that nobody knows brings nothin
   await partner.round()
   expect(await take()).toEqual(['unfit'])
   expect((await database.pool.query('SELECT 1 FROM dispatch WHERE number = $1', [sent.number])).rows).toEqual([])
+})
+
+test('R20 R24 a bench that pushes under the name of the gateway is nobody known: refused when it asks, recorded with a case when it says it happened', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `forger${seed}`)
+  const line = { lineNo: 1, din: 'A999926000001', productCode: 'E0001V00', componentName: '', abo: 'A', rhd: 'pos', volumeMl: 200, expiresAt: partner.now(), priceFen: null }
+  const order = (number: string) => ({ command: importDispatch, payload: { number, stationName: '', dispatchedAt: null, fileName: '', lines: [line] }, actorId: STATION_ACTOR })
+  expect(await bench.run({ ...order(`F${seed}1`), decidedBy: 'server' })).toMatchObject({ outcome: 'refused', refusal: { code: 'command.not-allowed' } })
+  expect(await bench.run(order(`F${seed}2`))).toMatchObject({ outcome: 'appliedWithCase', refusal: { code: 'command.not-allowed' } })
+  const { rows } = await database.pool.query<{ kind: string }>('SELECT kind FROM exception_case ORDER BY opened_at DESC LIMIT 1')
+  expect(rows).toEqual([{ kind: 'actor-revoked' }])
 })

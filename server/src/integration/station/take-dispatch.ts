@@ -9,7 +9,7 @@ import { commitOwn } from '../../sync/commit-command.ts'
 import { load, type Queryable } from '../../sync/documents.ts'
 import type { PartnerRef } from './outbox.ts'
 
-/** Who the audit names for what the gateway does by itself. Nobody can sign in as it, and no bench can push for it. */
+/** Who the audit names for what the gateway does by itself. Nobody can sign in as it; a bench that pushes under it is nobody known, and opens a case. */
 export const STATION_ACTOR = 'server:station'
 
 export interface ArrivedNote {
