@@ -82,6 +82,7 @@ export class LoadBench {
   /** The block of a lease that was answered: it is in the feed by then. */
   async #blockOf(commandId: string): Promise<NumberBlock> {
     const id = derivedIds(commandId)()
+    if (this.counts.acknowledged.get(commandId) !== 'applied') throw new Error(`bench ${this.#o.index}: its lease was ${this.counts.acknowledged.get(commandId) ?? 'not answered'}`)
     while (this.#block?.id !== id) await (this.#pulling ?? this.pull())
     return this.#block
   }

@@ -23,7 +23,8 @@ export interface House {
 }
 
 const BAGS = 10
-const BLOCK = 1000
+/** Small enough that five hundred benches find room in one range. */
+const BLOCK = 100
 
 /**
  * An endless working day of one bench: a dispatch of ten bags is imported, each bag received, numbered and scanned back. Every command

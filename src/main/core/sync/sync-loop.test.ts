@@ -4,6 +4,7 @@ import { defineFridge } from '../../../shared/commands/fridges/define-fridge.ts'
 import { create } from '../../../shared/commands/effects.ts'
 import { LoopBench } from './loop-bench.test-support.ts'
 import { ModelServer } from './model-server.test-support.ts'
+import { SyncRejected } from '../../../shared/sync/routes.ts'
 
 const DEVICE = '0199aaaa-0000-7000-8000-00000000000b'
 const fridge = (code: string) => ({ id: uuidv7(), code, name: code, temperatureBand: 'cold-2-6' as const, componentClasses: ['red-cells' as const], aboGroups: ['A' as const], layers: 1, capacity: 10, active: true, homeDeviceId: null })
@@ -102,4 +103,24 @@ test('R20 one turn at a time: two who ask at once get one, and what came meanwhi
   await Promise.all([bench.loop.turn(), bench.loop.turn(), bench.loop.turn()])
   expect(bench.outbox.open()).toEqual([])
   expect(server.acked).toBe(1)
+})
+
+test('R20 a push that is too much for one request goes out in smaller ones, and the queue never stands still for it', async () => {
+  const sizes: number[] = []
+  const narrow = { call: (async (call: never, input: { readonly commands?: readonly unknown[] }) => {
+    if (input.commands !== undefined) sizes.push(input.commands.length)
+    if ((input.commands?.length ?? 0) > 7) throw new SyncRejected('sync.bad-request')
+    return await server.call(call, input as never)
+  }) as ModelServer['call'] }
+  const small = new LoopBench({ transport: narrow, deviceId: DEVICE })
+  await small.settle()
+  for (let n = 0; n < 120; n += 1) {
+    const done = small.run(defineFridge, fridge(`N${n}`), { commandId: uuidv7() })
+    if (!done.ok) throw new Error(done.error.code)
+  }
+  for (let turn = 0; turn < 5; turn += 1) await small.settle()
+  expect(small.outbox.counts().pending).toBe(0)
+  expect(sizes.filter((n) => n > 7).length).toBeGreaterThan(0)
+  expect(Math.max(...sizes.slice(-5))).toBeLessThanOrEqual(7)
+  small.close()
 })

@@ -173,15 +173,26 @@ export class SyncLoop {
 
   /** Everything that is open, in its order, with what the audit chain has beyond the server's knowledge. */
   async #push(): Promise<void> {
+    let most = PUSH_BATCH
     for (;;) {
-      const commands = this.#outbox.unsent(PUSH_BATCH)
-      const audit = this.#auditAfter(this.#ackedAuditSeq)
+      const commands = this.#outbox.unsent(most)
+      const entries = Math.ceil((AUDIT_BATCH * most) / PUSH_BATCH)
+      const auditFrom = this.#ackedAuditSeq
+      const audit = this.#auditAfter(auditFrom, entries)
       if (commands.length === 0 && audit.length === 0) return
-      const reply = await this.#o.transport.call('push', { incarnation: this.#memory.incarnation, commands: commands.map(({ state: _state, ...c }) => c), audit })
-      this.#outbox.note(reply.outcomes)
-      this.#ackedAuditSeq = Math.max(this.#ackedAuditSeq, reply.ackedAuditSeq)
-      if (reply.retryLaterMs !== null) throw new SyncUnreachable('retry later')
-      if (commands.length < PUSH_BATCH && audit.length < AUDIT_BATCH) return
+      try {
+        const reply = await this.#o.transport.call('push', { incarnation: this.#memory.incarnation, commands: commands.map(({ state: _state, ...c }) => c), audit })
+        this.#outbox.note(reply.outcomes)
+        this.#ackedAuditSeq = Math.max(this.#ackedAuditSeq, reply.ackedAuditSeq)
+        if (reply.retryLaterMs !== null) throw new SyncUnreachable('retry later')
+        // A server that does not move on is not asked for ever.
+        if (commands.length < most && (audit.length < entries || this.#ackedAuditSeq === auditFrom)) return
+      } catch (error) {
+        // Too much for one request (a proxy's limit, large payloads): the same with less, or the queue would stand still for ever.
+        if (!(error instanceof SyncRejected) || error.code !== 'sync.bad-request' || most === 1) throw error
+        most = Math.max(1, Math.floor(most / 4))
+        this.#o.log('sync.smaller-push', { most })
+      }
     }
   }
 
@@ -228,8 +239,8 @@ export class SyncLoop {
     this.#take({ kind: 'renewed' })
   }
 
-  #auditAfter(seq: number): PushedAudit[] {
-    const rows = this.#o.db.prepare<[number, number], AuditRow>('SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?').all(seq, AUDIT_BATCH)
+  #auditAfter(seq: number, limit: number): PushedAudit[] {
+    const rows = this.#o.db.prepare<[number, number], AuditRow>('SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?').all(seq, limit)
     return rows.map((r) => ({
       seq: r.seq, at: r.at, deviceId: r.device_id, actorId: r.actor_id, actorName: r.actor_name, secondId: r.second_id, secondName: r.second_name,
       action: r.action, subjects: r.subjects, detail: r.detail, commandId: r.command_id, prevHash: r.prev_hash, hash: r.hash
