@@ -4,7 +4,7 @@ import { defineFridge } from '../../../shared/commands/fridges/define-fridge.ts'
 import { create } from '../../../shared/commands/effects.ts'
 import { LoopBench } from './loop-bench.test-support.ts'
 import { ModelServer } from './model-server.test-support.ts'
-import { SyncRejected } from '../../../shared/sync/routes.ts'
+import { SyncRejected, type SyncTransport } from '../../../shared/sync/routes.ts'
 
 const DEVICE = '0199aaaa-0000-7000-8000-00000000000b'
 const fridge = (code: string) => ({ id: uuidv7(), code, name: code, temperatureBand: 'cold-2-6' as const, componentClasses: ['red-cells' as const], aboGroups: ['A' as const], layers: 1, capacity: 10, active: true, homeDeviceId: null })
@@ -107,11 +107,14 @@ test('R20 one turn at a time: two who ask at once get one, and what came meanwhi
 
 test('R20 a push that is too much for one request goes out in smaller ones, and the queue never stands still for it', async () => {
   const sizes: number[] = []
-  const narrow = { call: (async (call: never, input: { readonly commands?: readonly unknown[] }) => {
-    if (input.commands !== undefined) sizes.push(input.commands.length)
-    if ((input.commands?.length ?? 0) > 7) throw new SyncRejected('sync.bad-request')
-    return await server.call(call, input as never)
-  }) as ModelServer['call'] }
+  const narrow: SyncTransport = {
+    call: async (call, input) => {
+      const commands = 'commands' in input ? input.commands.length : 0
+      if (call === 'push') sizes.push(commands)
+      if (commands > 7) throw new SyncRejected('sync.bad-request')
+      return await server.call(call, input)
+    }
+  }
   const small = new LoopBench({ transport: narrow, deviceId: DEVICE })
   await small.settle()
   for (let n = 0; n < 120; n += 1) {
