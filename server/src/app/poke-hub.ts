@@ -28,7 +28,7 @@ export class PokeHub {
   poke(head: number): void {
     if (head <= this.#head) return
     this.#head = head
-    this.#timer ??= setTimeout(() => this.#pump(), 0)
+    if (this.#timer === undefined) this.#pump()
   }
 
   /** Takes the response over: it belongs to the hub until either side ends it. */
