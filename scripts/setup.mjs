@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { debianPackages } from './lib/debian.mjs'
+import { oneAtATime } from './lib/one-at-a-time.mjs'
 import { inRoot, modules, node24 } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
 import { runMain, say, Stop } from './lib/say.mjs'
@@ -58,7 +59,11 @@ async function build() {
  * Brings the working copy to a state in which it can run. `only` is 'deps', 'build' (no display, no Electron) or undefined for everything.
  * @returns {Promise<null | { kind: string, executable: string, version: string }>} the Electron runtime, null when not asked for
  */
-export async function setup(only) {
+export function setup(only) {
+  return oneAtATime(() => steps(only))
+}
+
+async function steps(only) {
   await nodeDependencies()
   if (only === 'deps') return null
   if (only === 'build') return await build(), null

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { root } from './paths.mjs'
 
-/** Fingerprint of files and folders by path and content (tests left out: they are not in the build). */
+/** Fingerprint of files and folders by their place in the repository and content (tests left out: they are not in the build). Where the repository lies makes no difference. */
 export function fingerprint(paths) {
   const hash = createHash('sha256')
   const visit = (file) => {
@@ -10,7 +11,7 @@ export function fingerprint(paths) {
     if (statSync(file).isDirectory()) {
       for (const name of readdirSync(file).sort()) visit(path.join(file, name))
     } else if (!file.endsWith('.test.ts')) {
-      hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
+      hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file)).update('\0')
     }
   }
   for (const file of paths) visit(file)

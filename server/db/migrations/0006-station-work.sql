@@ -1,0 +1,1 @@
+-- Kept for 0006-station-work of this session.

@@ -1,0 +1,1 @@
+-- Kept for 0007-reservations of this session.

@@ -1,0 +1,1 @@
+-- Kept for 0008-references of this session.

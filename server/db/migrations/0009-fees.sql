@@ -1,0 +1,1 @@
+-- Kept for 0009-fees of this session.

@@ -1,0 +1,1 @@
+-- Kept for 0010-notices of this session.

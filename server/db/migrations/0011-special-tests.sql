@@ -1,0 +1,1 @@
+-- Kept for 0011-special-tests of this session.

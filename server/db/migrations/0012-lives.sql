@@ -1,0 +1,1 @@
+-- Kept for 0012-lives of this session.

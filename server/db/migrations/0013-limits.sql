@@ -1,0 +1,1 @@
+-- Kept for 0013-limits of this session.
