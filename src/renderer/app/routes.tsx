@@ -13,6 +13,8 @@ const Tasks = lazy(() => import('../features/ops/tasks-screen.tsx'))
 const Stock = lazy(() => import('../features/stock/stock-screen.tsx'))
 const Count = lazy(() => import('../features/stock/count-screen.tsx'))
 const Unit = lazy(() => import('../features/stock/unit-screen.tsx'))
+const StationFrame = lazy(() => import('../features/station/station-frame.tsx'))
+const StationLink = lazy(() => import('../features/station/link-screen.tsx'))
 const Settings = lazy(() => import('../features/ops/settings-screen.tsx'))
 
 /** Paths live behind `#`: a reload, also after a crash of the page, returns to the same screen. */
@@ -33,6 +35,11 @@ export const router = createHashRouter([
           { path: '/stock', element: <Stock /> },
           { path: '/stock/count', element: <Count /> },
           { path: '/stock/:id', element: <Unit /> },
+          {
+            path: '/station',
+            element: <StationFrame />,
+            children: [{ index: true, element: <StationLink /> }]
+          },
           { path: '/settings', element: <Settings /> },
           { path: '*', element: <NotFound /> }
         ]

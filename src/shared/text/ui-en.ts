@@ -54,6 +54,7 @@ export const uiEn: Readonly<Record<keyof typeof uiZh, string>> = {
   'nav.testing': 'Match',
   'nav.issuing': 'Issue',
   'nav.stock': 'Stock',
+  'nav.station': 'Station',
   'nav.tasks': 'Tasks',
   'nav.emergency': 'Emergency',
   'nav.settings': 'Settings',

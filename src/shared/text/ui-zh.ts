@@ -52,6 +52,7 @@ export const uiZh = {
   'nav.testing': '配血',
   'nav.issuing': '发血',
   'nav.stock': '库存',
+  'nav.station': '血站',
   'nav.tasks': '待办',
   'nav.emergency': '紧急发血',
   'nav.settings': '设置',

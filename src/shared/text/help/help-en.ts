@@ -147,6 +147,18 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     colours: all,
     troubles: [{ when: 'Red', remedy: 'A bag that is expired, issued or of an unsafe group does not go even now. Take another.' }]
   },
+  station: {
+    title: 'Link to the blood station',
+    purpose: 'How the link to the blood station stands: what waits to go out and for how long, what came in and could not be read, how its words are translated.',
+    parts: ['Pages of the station', 'State of the link', 'Messages that need a person'],
+    steps: [
+      { keys: 'Ctrl+B', text: 'From any screen.' },
+      { keys: 'Ctrl+1 …', text: 'Change between the pages of the station.' },
+      { keys: '↑ ↓ Enter', text: 'Choose a message and read the whole of it.' }
+    ],
+    colours: [{ kind: 'accept', text: 'The station answers.' }, { kind: 'attention', text: 'Nobody answers, or a message needs a person. Work goes on; messages keep their order.' }],
+    troubles: [{ when: 'The station does not answer for hours', remedy: 'Nothing is lost and nothing goes out twice. Call the station if it is urgent, and tell hospital IT.' }]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

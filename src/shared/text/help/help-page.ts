@@ -1,4 +1,4 @@
-export const helpPages = ['home', 'receiving', 'numbering', 'testing', 'issuing', 'stock', 'unit', 'count', 'tasks', 'emergency', 'settings', 'sign-in', 'connection', 'general'] as const
+export const helpPages = ['home', 'receiving', 'numbering', 'testing', 'issuing', 'stock', 'unit', 'count', 'tasks', 'emergency', 'station', 'settings', 'sign-in', 'connection', 'general'] as const
 export type HelpPageName = (typeof helpPages)[number]
 
 /** Help of one screen, as data: the dialog that shows it and the test that holds zh against en read the same. */
@@ -17,6 +17,8 @@ export function helpPageOf(path: string): HelpPageName {
   if (path === '/') return 'home'
   if (path.startsWith('/stock/count')) return 'count'
   if (/^\/stock\/./.test(path)) return 'unit'
+  const station = /^\/station\/(.+)$/.exec(path)?.[1]
+  if (station !== undefined) return helpPages.find((name) => name === station) ?? 'station'
   const first = path.split('/')[1] ?? ''
   return helpPages.find((name) => name === first) ?? 'general'
 }

@@ -147,6 +147,18 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     colours: all,
     troubles: [{ when: '红色拒绝', remedy: '过期、已发出、血型不安全的血袋紧急时也不能发。换一袋。' }]
   },
+  station: {
+    title: '与血站的联络',
+    purpose: '与血站的联络情况：有多少信息等待发出、等了多久，收到的哪些读不懂，血站的代码怎样翻译成本院的。',
+    parts: ['血站各页', '联络状态', '需要人处理的信息'],
+    steps: [
+      { keys: 'Ctrl+B', text: '在任何画面打开。' },
+      { keys: 'Ctrl+1 …', text: '切换血站的各页。' },
+      { keys: '↑ ↓ Enter', text: '选一条信息，看全文。' }
+    ],
+    colours: [{ kind: 'accept', text: '血站有应答。' }, { kind: 'attention', text: '血站没有应答，或有信息要人处理。工作照常进行，信息按次序等待。' }],
+    troubles: [{ when: '血站几小时没有应答', remedy: '什么都不会丢，也不会发两次。急用血请打电话给血站，并通知信息科。' }]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',

@@ -1,0 +1,10 @@
+import type { StationTextKey } from '../../../shared/text/station-text.ts'
+
+export interface StationTab {
+  /** Below `/station`; empty: the first page. */
+  readonly path: string
+  readonly label: StationTextKey
+}
+
+/** Pages of the workspace of the blood station; the first is `Ctrl+1`. */
+export const stationTabs: readonly StationTab[] = [{ path: '', label: 'tab.link' }]
