@@ -42,8 +42,8 @@ test('R26 a bench speaks to a server of the hospital whose CA it was given, and 
   const { code } = await makeEnrolCode(database.pool, 'main', 'A')
   const order = { url: server.url, code, benchName: 'A' }
   const plain = await a.call('sync.enrol', { ...order, ca: null })
-  expect(plain).toMatchObject({ ok: false, error: { code: 'sync.unreachable', params: { server: server.url } } })
-  expect(await a.code('sync.enrol', { ...order, ca: certificates.read(certificates.strangerCa) })).toBe('sync.unreachable')
+  expect(plain).toMatchObject({ ok: false, error: { code: 'sync.not-trusted', params: { server: server.url } } })
+  expect(await a.code('sync.enrol', { ...order, ca: certificates.read(certificates.strangerCa) })).toBe('sync.not-trusted')
   expect(await a.code('sync.enrol', { ...order, code: 'AAAA-BBBB-CCCC', ca: certificates.read(certificates.ca) })).toBe('sync.bad-code')
   expect(await a.must('sync.status', {})).toMatchObject({ mode: 'alone', state: 'alone', serverUrl: null })
   await join(a, 'A')

@@ -123,6 +123,7 @@ export const refusalCodes = [
   'sync.bench-has-own-data',
   'sync.already-enrolled',
   'sync.unreachable',
+  'sync.not-trusted',
   'sync.bad-code',
   'sync.not-enrolled',
   'sync.bench-revoked',

@@ -25,6 +25,10 @@ export const syncRefusals: Readonly<Record<SyncCode, RefusalPair>> = {
     zh: '连不上服务器 {server}：{reason}。请核对地址、网络和证书。',
     en: 'The server {server} cannot be reached: {reason}. Check the address, the network and the certificate.'
   },
+  'sync.not-trusted': {
+    zh: '服务器 {server} 不可信：{reason}。注册码没有发出。请核对地址和本机日期。',
+    en: 'The server {server} is not trusted: {reason}. The one-time code was not sent. Check the address and the date of this computer.'
+  },
   'sync.bad-code': {
     zh: '注册码不对、已用过或已过期。请让信息科重新生成一个。',
     en: 'The one-time code is wrong, used or too old. Ask hospital IT for a new one.'

@@ -14,14 +14,18 @@ export class HospitalServer {
   #child: ChildProcess | null = null
   #url = ''
 
-  private constructor() {
+  readonly #more: NodeJS.ProcessEnv
+
+  private constructor(more: NodeJS.ProcessEnv) {
+    this.#more = more
     this.dataFolder = mkdtempSync(join(tmpdir(), 'hemobench-e2e-server-'))
     // PostgreSQL does not run as root: the user it is lent to must be let in.
     chmodSync(this.dataFolder, 0o755)
   }
 
-  static async open(): Promise<HospitalServer> {
-    const server = new HospitalServer()
+  /** `more`: settings besides those of the demo hospital. */
+  static async open(more: NodeJS.ProcessEnv = {}): Promise<HospitalServer> {
+    const server = new HospitalServer(more)
     await server.start()
     return server
   }
@@ -72,6 +76,6 @@ export class HospitalServer {
   }
 
   #env(): NodeJS.ProcessEnv {
-    return { PATH: process.env['PATH'], HEMOBENCH_DATA: this.dataFolder, HEMOBENCH_PRACTICE: 'full', HEMOBENCH_SITE_NAME: '练习医院', HEMOBENCH_ENROL_PER_MINUTE: '100' }
+    return { PATH: process.env['PATH'], HEMOBENCH_DATA: this.dataFolder, HEMOBENCH_PRACTICE: 'full', HEMOBENCH_SITE_NAME: '练习医院', HEMOBENCH_ENROL_PER_MINUTE: '100', ...this.#more }
   }
 }

@@ -16,6 +16,12 @@ export interface JoinOrder {
   readonly ca: string | null
 }
 
+/** It answers, and its certificate is of nobody this bench trusts, for another name, or out of date: the one-time code was not sent. */
+const untrusted: ReadonlySet<string> = new Set([
+  'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_SIGNATURE_FAILURE', 'CERT_UNTRUSTED', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'
+])
+
 /**
  * Becomes a bench of that server. Only a bench without records of its own: what it did alone was decided by nobody else.
  * The device id that the server gives takes effect with the next start of core.
@@ -37,6 +43,7 @@ export async function joinServer(db: WritableDatabase, { url, code, benchName, c
     return ok(joined)
   } catch (error) {
     if (error instanceof SyncRejected && error.code === 'sync.bad-code') return err(refusal('sync.bad-code'))
+    if (error instanceof SyncUnreachable && untrusted.has(error.message)) return err(refusal('sync.not-trusted', { server: address.url, reason: error.message }))
     if (error instanceof SyncUnreachable || error instanceof SyncRejected) return err(refusal('sync.unreachable', { server: address.url, reason: error.message }))
     throw error
   }
