@@ -44,6 +44,8 @@ export interface Command<P, D> {
   readonly secondCapability?: Capability
   /** The bench itself may run it, without a person: it leases numbers ahead, it gives a bag up that another asked for. */
   readonly byDevice?: true
+  /** The server's gateway to the blood station may run it, without a person. `only`: no person and no bench ever. `also`: besides people, who then need what is said above. */
+  readonly byServer?: 'also' | 'only'
   /** Asked before anybody is known, so that nobody can have the capability; its own rule refuses it for ever once somebody is. */
   readonly beforeAnybody?: true
   readonly payload: z.ZodType<P>

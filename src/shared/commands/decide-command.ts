@@ -12,6 +12,8 @@ export interface Signer {
 
 /** Whether these people may do it: each with own capability, never one person twice. Bench and server ask the same. */
 export function checkPeople(command: AnyCommand, actor: Signer, second: Signer | null): Refusal | null {
+  // The gateway runs it beside the benches, and asks nobody.
+  if (command.byServer === 'only') return refusal('command.not-allowed', { capability: command.capability })
   // The caller vouches for the id: core made it itself, the server has the key of that device.
   if (command.byDevice === true && isDevice(actor.userId)) return null
   if (!actor.capabilities.includes(command.capability)) return refusal('command.not-allowed', { capability: command.capability })

@@ -32,6 +32,8 @@ function page(): string {
     ...capabilities.map((c) => row([both('capability', c), commandsOf(c)])),
     '',
     'Besides, a bench does a few things by itself, without a person, with the key it got at enrolment: ' + commands.filter((c) => c.byDevice === true).map((c) => `\`${c.name}\``).join(', ') + '.',
+    '',
+    'The gateway to the blood station, which runs on the server, does by itself: ' + commands.filter((c) => c.byServer !== undefined).map((c) => `\`${c.name}\`${c.byServer === 'only' ? ' (nobody else)' : ''}`).join(', ') + '.',
     ''
   ]
   return lines.join('\n')

@@ -1,12 +1,9 @@
-import { uuidv7 } from 'uuidv7'
 import { importDispatch } from '../../../../src/shared/commands/receiving/import-dispatch.ts'
 import type { RawDocument } from '../../../../src/shared/domain/station/document.ts'
 import type { StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
 import { readDispatchDocument } from '../../../../src/shared/domain/station/read-dispatch-document.ts'
-import { SERVER_HOLDER } from '../../../../src/shared/domain/stock/unit.ts'
-import { derivedIds } from '../../../../src/shared/kernel/derived-ids.ts'
-import { commitOwn } from '../../sync/commit-command.ts'
-import { load, type Queryable } from '../../sync/documents.ts'
+import type { Queryable } from '../../sync/documents.ts'
+import { runOwn } from '../../sync/own-command.ts'
 import type { PartnerRef } from './outbox.ts'
 
 /** Who the audit names for what the gateway does by itself. Nobody can sign in as it; a bench that pushes under it is nobody known, and opens a case. */
@@ -27,12 +24,9 @@ export type NoteTaken = 'imported' | 'known' | 'unfit'
  */
 export async function takeDispatch(db: Queryable, { siteId, partnerId }: PartnerRef, { document, mapping, now }: ArrivedNote): Promise<NoteTaken> {
   const { good, bad: _bad, unmapped: _unmapped, ...head } = readDispatchDocument(document, mapping)
-  const read = importDispatch.payload.safeParse({ ...head, fileName: partnerId, lines: good })
-  if (!read.success || read.data.lines.length === 0) return 'unfit'
-  const known = await load({ db, siteId }, importDispatch.load(read.data))
-  const commandId = uuidv7()
-  const decided = importDispatch.decide(known, read.data, { commandId, now, newId: derivedIds(commandId), actor: { userId: STATION_ACTOR, name: STATION_ACTOR }, second: null, deviceId: SERVER_HOLDER })
-  if (!decided.ok) return 'known'
-  await commitOwn(db, siteId, { deviceId: SERVER_HOLDER, effects: decided.value, recordedAt: now, action: importDispatch.name, actorId: STATION_ACTOR, commandId })
-  return 'imported'
+  if (good.length === 0) return 'unfit'
+  const payload = { ...head, fileName: partnerId, lines: good }
+  const done = await runOwn(db, siteId, { command: importDispatch, payload, actor: STATION_ACTOR, now })
+  if (done.ok) return 'imported'
+  return done.error.code === 'command.bad-payload' ? 'unfit' : 'known'
 }

@@ -37,6 +37,7 @@ export const importDispatch = defineCommand<Payload, { known: Dispatch | null; l
   kind: 'fact',
   offline: 'allowed',
   capability: 'receive',
+  byServer: 'also',
   secondPerson: false,
   payload,
   *load(p) {

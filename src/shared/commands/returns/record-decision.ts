@@ -34,6 +34,7 @@ export const recordDecision = defineCommand<Payload, Documents>({
   offline: 'refused',
   capability: 'handle-stock',
   secondPerson: true,
+  byServer: 'also',
   payload,
   *load(p) {
     const units: (Unit | null)[] = []
