@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { OutgoingMessage } from '../../src/shared/domain/station/document.ts'
+import { documentKinds, type OutgoingMessage } from '../../src/shared/domain/station/document.ts'
+import { instant, type Instant } from '../../src/shared/kernel/time.ts'
 import { practiceMapping } from '../../src/shared/practice/practice-mapping.ts'
-import { handOver, type WaitingDocument } from '../src/integration/station/hand-over.ts'
+import { handOver, type Take, type Takes, type WaitingDocument } from '../src/integration/station/hand-over.ts'
 import { enqueueMessage, type PartnerRef } from '../src/integration/station/outbox.ts'
 import type { StationPort } from '../src/integration/station/port.ts'
 import { runRound, type Round } from '../src/integration/station/run-round.ts'
 import { transaction } from '../src/sync/transaction.ts'
+
+/** The same for every kind of document. */
+export const everyKind = (take: Take): Takes => Object.fromEntries(documentKinds.map((kind) => [kind, take]))
 
 /** A partner in a test database, with a clock that a test may move. */
 export class TestPartner {
@@ -27,7 +31,7 @@ export class TestPartner {
     return partner
   }
 
-  now = (): string => new Date(Date.now() + this.#ahead).toISOString()
+  now = (): Instant => instant(Date.now() + this.#ahead)
 
   /** Time passes, so that what waits for its next attempt is due. */
   pass(ms: number): void {
@@ -40,7 +44,11 @@ export class TestPartner {
 
   async handed(): Promise<WaitingDocument[]> {
     const got: WaitingDocument[] = []
-    await handOver(this.#pool, this.ref, { apply: (_db, waiting) => Promise.resolve(void got.push(waiting)), now: this.now() })
+    const take: Take = (_db, _ref, { document, version, difference }) => {
+      got.push({ document, version, difference })
+      return Promise.resolve('taken')
+    }
+    await handOver(this.#pool, this.ref, { takes: everyKind(take), now: this.now() })
     return got
   }
 

@@ -10,6 +10,8 @@ CREATE TABLE station_partner (
   mapping jsonb NOT NULL,
   -- Where the next fetch begins; opaque, of the adapter.
   cursor text,
+  -- How far of our own changes was asked for messages to it; null: not begun, all documents are walked.
+  feed_cursor bigint,
   outbox_head bigint NOT NULL DEFAULT 0,
   -- Who works on it now, and until when without a sign of life. A message has its key, so two workers for a moment do no harm.
   worker text,
@@ -32,6 +34,8 @@ CREATE TABLE station_outbox (
   kind text NOT NULL,
   subject text NOT NULL,
   message jsonb NOT NULL,
+  -- In our own words, where the station's table had no word for one of them: dead until the table has it and somebody plays it again.
+  draft jsonb,
   state text NOT NULL CHECK (state IN ('waiting', 'accepted', 'refused', 'dead', 'dropped')),
   -- Answers that were no answer. Being away does not count.
   faults bigint NOT NULL DEFAULT 0,
@@ -72,6 +76,8 @@ CREATE TABLE station_document (
   received_at text NOT NULL,
   -- When the modules had it; null: still to be handed over.
   handed_at text,
+  -- What they made of it, in one word: imported, known, a code of a refusal.
+  became text,
   PRIMARY KEY (site_id, partner_id, kind, number, version)
 );
 CREATE UNIQUE INDEX station_document_current ON station_document (site_id, partner_id, kind, number) WHERE state = 'current';

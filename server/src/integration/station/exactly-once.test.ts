@@ -191,8 +191,8 @@ describe('R01 the queue to the station', () => {
     expect((await own.rows('station_outbox'))[0]).toMatchObject({ faults: MAX_FAULTS, last_problem: 'HTTP 404', message: { key: 'poison-0001' } })
     expect(running.station.books.messages.map((m) => m.message.key)).toEqual(['good-00001'])
 
-    expect(await handleDead(database.pool, own.ref, { seq: 3, act: 'replay', by: 'T1001', reason: 'x', now: own.now() })).toBe(false)
-    expect(await handleDead(database.pool, own.ref, { seq: 1, act: 'replay', by: 'T1001', reason: 'the station has mended it', now: own.now() })).toBe(true)
+    expect(await handleDead(database.pool, own.ref, { seq: 3, act: 'replay', by: 'T1001', reason: 'x', now: own.now() })).toMatchObject({ done: false, why: 'not-dead' })
+    expect(await handleDead(database.pool, own.ref, { seq: 1, act: 'replay', by: 'T1001', reason: 'the station has mended it', now: own.now() })).toEqual({ done: true })
     Object.assign(poisoned, { send: port.send })
     await own.round()
     expect((await own.rows('station_outbox')).map((row) => [row['state'], row['handled_by']])).toEqual([['accepted', 'T1001'], ['accepted', null], ['accepted', null]])

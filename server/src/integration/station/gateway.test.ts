@@ -7,11 +7,11 @@ import { practiceMapping } from '../../../../src/shared/practice/practice-mappin
 import { noFaults } from '../../../../tests/simulators/station/faults.ts'
 import { startStation, type RunningStation } from '../../../../tests/simulators/station/start-station.ts'
 import { stationToken } from '../../../../tests/simulators/station/token.ts'
-import { reservation } from '../../../test-support/station-partner.ts'
+import { everyKind, reservation } from '../../../test-support/station-partner.ts'
 import { startTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
 import { transaction } from '../../sync/transaction.ts'
 import { startGateway, type Gateway } from './gateway.ts'
-import type { Apply } from './hand-over.ts'
+import type { Take } from './hand-over.ts'
 import { enqueueMessage } from './outbox.ts'
 import { readPartners } from './partner-file.ts'
 import { addStationMetrics } from './station-metrics.ts'
@@ -46,19 +46,22 @@ function fileOf(over: Record<string, unknown> = {}): string {
   writeFileSync(file, JSON.stringify({ partners: [{ id: `station-${seed}`, name: '练习市血液中心', connection, mapping: practiceMapping, ...over }] }))
   return file
 }
-const start = async (apply: Apply): Promise<Gateway> =>
-  (gateway = await startGateway({ pool: database.pool, siteId: 'main', partners: readPartners(fileOf(), { STATION_TOKEN: stationToken }), apply, log, everyMs: 50 }))
+const start = async (take: Take): Promise<Gateway> =>
+  (gateway = await startGateway({ pool: database.pool, siteId: 'main', partners: readPartners(fileOf(), { STATION_TOKEN: stationToken }), takes: everyKind(take), sends: {}, answers: {}, log, everyMs: 50 }))
 const wait = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 8000, interval: 50 })
 
 test('R03 R20 notes arrive by themselves, each once, also after a stop and a new start', async () => {
   const got: string[] = []
-  const apply: Apply = (_db, { document }) => Promise.resolve(void got.push(document.number))
+  const take: Take = (_db, _ref, { document }) => {
+    got.push(document.number)
+    return Promise.resolve('taken')
+  }
   const first = running.station.books.dispatch(3, running.station.now())
-  await start(apply)
+  await start(take)
   await wait(() => expect(got).toEqual([first.number]))
   await gateway?.stop()
   const second = running.station.books.dispatch(2, running.station.now())
-  await start(apply)
+  await start(take)
   await wait(() => expect(got).toEqual([first.number, second.number]))
 })
 
@@ -69,7 +72,7 @@ test('R03 R24 a note that a module could not take stays, and is handed over when
   await start(() => {
     if (fails) return Promise.reject(new TypeError('张三'))
     got += 1
-    return Promise.resolve()
+    return Promise.resolve('taken')
   })
   await wait(() => expect(told.join()).toContain('TypeError'))
   expect(told.join()).not.toContain('张三')
@@ -80,7 +83,7 @@ test('R03 R24 a note that a module could not take stays, and is handed over when
 
 test('R01 R20 a silent station is seen in the figures, the queue grows, and it goes out when the station is back', async () => {
   running.station.faults = { ...noFaults, silent: 1 }
-  await start(() => Promise.resolve())
+  await start(() => Promise.resolve('taken'))
   const registry = new Registry()
   addStationMetrics(registry, { pool: database.pool, siteId: 'main' })
   const figure = async (name: string): Promise<string | undefined> => (await registry.metrics()).split('\n').find((line) => line.startsWith(`hemobench_station_${name}{partner="station-${seed}"}`))?.split(' ')[1]
@@ -95,7 +98,7 @@ test('R01 R20 a silent station is seen in the figures, the queue grows, and it g
 }, 20_000)
 
 test('R24 the token of a partner is not in the database', async () => {
-  await start(() => Promise.resolve())
+  await start(() => Promise.resolve('taken'))
   const { rows } = await database.pool.query<{ settings: unknown }>('SELECT settings FROM station_partner WHERE id = $1', [`station-${seed}`])
   expect(JSON.stringify(rows)).not.toContain(stationToken)
   expect(rows[0]?.settings).toMatchObject({ token: { env: 'STATION_TOKEN' } })

@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from '../../platform/logger.ts'
-import { handOver, type Apply } from './hand-over.ts'
+import type { MessageKind } from '../../../../src/shared/domain/station/document.ts'
+import { instant, type Instant } from '../../../../src/shared/kernel/time.ts'
+import type { Answers } from './answer.ts'
+import { handOver, type Takes } from './hand-over.ts'
 import { openAdapter } from './open-adapter.ts'
 import { backOffMs } from './outbox.ts'
+import type { Sends } from './outgoing.ts'
 import type { Partner } from './partner-file.ts'
 import type { StationPort } from './port.ts'
 import { runRound, type Round } from './run-round.ts'
@@ -13,8 +17,10 @@ export interface GatewayParts {
   readonly pool: pg.Pool
   readonly siteId: string
   readonly partners: readonly Partner[]
-  /** What the modules do with a document; in the transaction that notes it as handed over. */
-  readonly apply: Apply
+  /** Who takes what came, who tells of what changed here, who hears the answers. */
+  readonly takes: Takes
+  readonly sends: Sends
+  readonly answers: Answers
   readonly log: Logger
   /** Between two rounds while all goes well. */
   readonly everyMs?: number
@@ -36,10 +42,14 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     await Promise.all(loops)
   }
   try {
+    // Of two partners that carry the same kind of message the first in the file is told.
+    const given = new Set<MessageKind>()
     for (const partner of parts.partners) {
       await keepPartner(parts, partner)
       const port = await openAdapter(partner.settings)
-      loops.push(follow(parts, { partner, port, signal: stopping.signal }))
+      const kinds = new Set(port.carries.outgoing.filter((kind) => !given.has(kind)))
+      for (const kind of kinds) given.add(kind)
+      loops.push(follow(parts, { partner, port, kinds, signal: stopping.signal }))
     }
   } catch (error) {
     await stop()
@@ -48,11 +58,11 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   return { stop }
 }
 
-/** The partner's row as the file says it; its cursor and queues stay. Secrets are references here. */
+/** The partner's row as the file says it; its cursor and queues stay, and so does its table once it is there: that is edited by people. Secrets are references here. */
 async function keepPartner({ pool, siteId }: GatewayParts, { id, name, kept, mapping }: Partner): Promise<void> {
   await pool.query(
     `INSERT INTO station_partner (site_id, id, name, adapter, settings, mapping) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (site_id, id) DO UPDATE SET name = excluded.name, adapter = excluded.adapter, settings = excluded.settings, mapping = excluded.mapping`,
+     ON CONFLICT (site_id, id) DO UPDATE SET name = excluded.name, adapter = excluded.adapter, settings = excluded.settings`,
     [siteId, id, name, kept.adapter, JSON.stringify(kept), JSON.stringify(mapping)]
   )
 }
@@ -60,16 +70,17 @@ async function keepPartner({ pool, siteId }: GatewayParts, { id, name, kept, map
 interface Following {
   readonly partner: Partner
   readonly port: StationPort
+  readonly kinds: ReadonlySet<MessageKind>
   readonly signal: AbortSignal
 }
 
-async function follow(parts: GatewayParts, { partner, port, signal }: Following): Promise<void> {
+async function follow(parts: GatewayParts, { partner, port, kinds, signal }: Following): Promise<void> {
   const everyMs = parts.everyMs ?? EVERY_MS
   const worker = randomUUID()
   let failures = 0
   let last: string | null = null
   while (!signal.aborted) {
-    const end = await once(parts, { partner, port, worker })
+    const end = await once(parts, { partner, port, kinds, worker })
     failures = end === 'done' || end === 'busy' ? 0 : failures + 1
     // Told when it changes, not at every round of a day without a station.
     if (end !== last && end !== 'busy') parts.log[end === 'done' ? 'info' : 'warn']({ partner: partner.id, end }, 'station')
@@ -80,13 +91,13 @@ async function follow(parts: GatewayParts, { partner, port, signal }: Following)
 }
 
 /** One round and what it brought. Of an error only its kind is told: its text may hold what a document says of a person. */
-async function once({ pool, siteId, apply, log }: GatewayParts, { partner, port, worker }: { readonly partner: Partner; readonly port: StationPort; readonly worker: string }): Promise<Round['end'] | 'failed'> {
+async function once({ pool, siteId, takes, sends, answers, log }: GatewayParts, { partner, port, kinds, worker }: Omit<Following, 'signal'> & { readonly worker: string }): Promise<Round['end'] | 'failed'> {
   const ref = { siteId, partnerId: partner.id }
-  const now = (): string => new Date().toISOString()
+  const now = (): Instant => instant(Date.now())
   try {
-    const round = await runRound({ pool, ref, port, worker, now })
+    const round = await runRound({ pool, ref, port, worker, now, told: { sends, kinds, answers } })
     // Also when nobody answered: what is here already need not wait for the station.
-    if (round.end !== 'busy') await handOver(pool, ref, { apply, now: now() })
+    if (round.end !== 'busy') await handOver(pool, ref, { takes, now: now() })
     return round.end
   } catch (error) {
     log.warn({ partner: partner.id, error: error instanceof Error ? error.name : 'unknown' }, 'a round with the station failed')

@@ -1,5 +1,7 @@
 import { outgoingMessageSchema, type OutgoingMessage } from '../../../../src/shared/domain/station/document.ts'
 import type { Queryable } from '../../sync/documents.ts'
+import { mappingOf } from './mapping-of.ts'
+import { saysUnmapped, translate, type Draft } from './translate.ts'
 import type { SendAnswer } from './port.ts'
 
 /** One partner of one site. */
@@ -72,17 +74,21 @@ export interface Settled {
   readonly now: string
 }
 
-/** Keeps the station's word. A message that somebody settled meanwhile stays as it is: the first word counts, and with one key there is only one. */
-export async function settleMessage(db: Queryable, { siteId, partnerId }: PartnerRef, { seq, answer, now }: Settled): Promise<void> {
+/**
+ * Keeps the station's word. A message that somebody settled meanwhile stays as it is: the first word counts, and with one key there is only one.
+ * @returns whether this was the first word
+ */
+export async function settleMessage(db: Queryable, { siteId, partnerId }: PartnerRef, { seq, answer, now }: Settled): Promise<boolean> {
   if (answer.kind === 'pending') {
     await db.query(`UPDATE station_outbox SET next_at = $4, last_problem = NULL WHERE site_id = $1 AND partner_id = $2 AND seq = $3 AND state = 'waiting'`, [siteId, partnerId, seq, later(now, PENDING_MS)])
-    return
+    return false
   }
   const { kind, ...said } = answer
-  await db.query(
+  const { rowCount } = await db.query(
     `UPDATE station_outbox SET state = $4, answer = $5, settled_at = $6, last_problem = NULL WHERE site_id = $1 AND partner_id = $2 AND seq = $3 AND state = 'waiting'`,
     [siteId, partnerId, seq, kind, JSON.stringify(said), now]
   )
+  return rowCount === 1
 }
 
 export interface Failed {
@@ -112,14 +118,32 @@ export interface Handling {
 }
 
 /**
- * A person looked at a dead message: it goes again, with the same key (the station may have done it after all), or is dropped for good.
- * @returns false when it is not dead
+ * A dead message that had a word the table did not know, in the words of the table as it is now.
+ * @returns what is still unknown, and then nothing changed; null when it needs no translation
  */
-export async function handleDead(db: Queryable, { siteId, partnerId }: PartnerRef, { seq, act, by, reason, now }: Handling): Promise<boolean> {
+async function translateAgain(db: Queryable, ref: PartnerRef, seq: number): Promise<string | null> {
+  const { rows } = await db.query<{ draft: Draft | null }>("SELECT draft FROM station_outbox WHERE site_id = $1 AND partner_id = $2 AND seq = $3 AND state = 'dead' FOR UPDATE", [ref.siteId, ref.partnerId, seq])
+  const draft = rows[0]?.draft ?? null
+  if (draft === null) return null
+  const { message, unmapped } = translate(draft, await mappingOf(db, ref))
+  if (unmapped.length > 0) return saysUnmapped(unmapped)
+  await db.query('UPDATE station_outbox SET message = $4, draft = NULL WHERE site_id = $1 AND partner_id = $2 AND seq = $3', [ref.siteId, ref.partnerId, seq, JSON.stringify(outgoingMessageSchema.parse(message))])
+  return null
+}
+
+/**
+ * A person looked at a dead message: it goes again, with the same key (the station may have done it after all), or is dropped for good.
+ * Inside a transaction.
+ * @returns not-dead, or what the station's table still has no word for; then nothing changed
+ */
+export async function handleDead(db: Queryable, ref: PartnerRef, { seq, act, by, reason, now }: Handling): Promise<{ readonly done: true } | { readonly done: false; readonly why: 'not-dead' | 'unmapped'; readonly detail: string }> {
+  const { siteId, partnerId } = ref
+  const unmapped = act === 'replay' ? await translateAgain(db, ref, seq) : null
+  if (unmapped !== null) return { done: false, why: 'unmapped', detail: unmapped }
   const { rowCount } = await db.query(
     `UPDATE station_outbox SET state = $4, faults = 0, next_at = $5, handled_by = $6, handled_reason = $7, settled_at = CASE WHEN $4 = 'dropped' THEN $5 END
      WHERE site_id = $1 AND partner_id = $2 AND seq = $3 AND state = 'dead'`,
     [siteId, partnerId, seq, act === 'replay' ? 'waiting' : 'dropped', now, by, reason]
   )
-  return rowCount === 1
+  return rowCount === 1 ? { done: true } : { done: false, why: 'not-dead', detail: '' }
 }

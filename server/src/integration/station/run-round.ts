@@ -1,10 +1,13 @@
 import type pg from 'pg'
 import { mappingSchema, type StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
-import type { RawDocument } from '../../../../src/shared/domain/station/document.ts'
+import type { MessageKind, RawDocument } from '../../../../src/shared/domain/station/document.ts'
 import { readDispatchDocument } from '../../../../src/shared/domain/station/read-dispatch-document.ts'
+import type { Instant } from '../../../../src/shared/kernel/time.ts'
 import { transaction } from '../../sync/transaction.ts'
+import { takeAnswer, type Answers } from './answer.ts'
 import { keepSpoiled, takeDocument, type RefusedLine, type Taken } from './inbox.ts'
-import { backOffMs, dueMessage, markAttempt, postponeMessage, settleMessage, type PartnerRef } from './outbox.ts'
+import { backOffMs, dueMessage, markAttempt, postponeMessage, type PartnerRef } from './outbox.ts'
+import { queueChanges, type Sends } from './outgoing.ts'
 import { PartnerAway, PartnerFault, type StationPort } from './port.ts'
 
 export interface RoundParts {
@@ -13,7 +16,9 @@ export interface RoundParts {
   readonly port: StationPort
   /** Name of this worker; another one waits until it has been silent for LEASE_MS. */
   readonly worker: string
-  readonly now: () => string
+  readonly now: () => Instant
+  /** What of ours the station is told, and who hears its word. Absent: only what is queued goes out. */
+  readonly told?: { readonly sends: Sends; readonly kinds: ReadonlySet<MessageKind>; readonly answers: Answers }
 }
 
 export interface Round {
@@ -38,6 +43,7 @@ export async function runRound(parts: RoundParts): Promise<Round> {
   if (partner === null) return { end: 'busy', ...state }
   try {
     if (parts.port.carries.incoming.length > 0) await receive(parts, partner, state)
+    if (parts.told) await queueChanges(parts.pool, parts.ref, { ...parts.told, now: parts.now() })
     if (parts.port.carries.outgoing.length > 0) await send(parts, state)
     await end(parts, null)
     return { end: 'done', ...state }
@@ -111,7 +117,7 @@ function understand(document: RawDocument, mapping: StationMapping): { readonly 
   return { refused: [...unmapped.map((u) => ({ ...u, code: 'unmapped' })), ...bad.map((b) => ({ line: b.lineNo, field: b.field, code: b.problem, value: b.value }))], readable: true }
 }
 
-async function send({ pool, ref, port, now }: RoundParts, count: Count): Promise<void> {
+async function send({ pool, ref, port, now, told }: RoundParts, count: Count): Promise<void> {
   for (let i = 0; i < MAX_MESSAGES; i += 1) {
     const due = await dueMessage(pool, ref, now())
     if (due === null) return
@@ -119,7 +125,7 @@ async function send({ pool, ref, port, now }: RoundParts, count: Count): Promise
     await markAttempt(pool, ref, seq)
     try {
       const answer = await port.send(message)
-      await settleMessage(pool, ref, { seq, answer, now: now() })
+      await takeAnswer(pool, ref, { seq, message, answer, now: now(), answers: told?.answers ?? {} })
       if (answer.kind !== 'pending') count.sent += 1
     } catch (error) {
       if (!(error instanceof PartnerAway) && !(error instanceof PartnerFault)) throw error

@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { importDispatch } from '../../../../src/shared/commands/receiving/import-dispatch.ts'
-import { practiceMapping } from '../../../../src/shared/practice/practice-mapping.ts'
-import { noFaults } from '../../../../tests/simulators/station/faults.ts'
-import { startStation, type RunningStation } from '../../../../tests/simulators/station/start-station.ts'
-import { stationToken } from '../../../../tests/simulators/station/token.ts'
-import { TestPartner } from '../../../test-support/station-partner.ts'
-import { practiceService, SyncBench } from '../../../test-support/sync-bench.ts'
-import { startTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
-import type { SyncService } from '../../sync/open-sync-service.ts'
-import { handOver } from './hand-over.ts'
-import { restAdapter } from './rest/rest-adapter.ts'
-import { STATION_ACTOR, takeDispatch, type NoteTaken } from './take-dispatch.ts'
+import { importDispatch } from '../../../../../src/shared/commands/receiving/import-dispatch.ts'
+import { noFaults } from '../../../../../tests/simulators/station/faults.ts'
+import { startStation, type RunningStation } from '../../../../../tests/simulators/station/start-station.ts'
+import { stationToken } from '../../../../../tests/simulators/station/token.ts'
+import { TestPartner } from '../../../../test-support/station-partner.ts'
+import { practiceService, SyncBench } from '../../../../test-support/sync-bench.ts'
+import { startTestDatabase, type TestDatabase } from '../../../../test-support/test-database.ts'
+import type { SyncService } from '../../../sync/open-sync-service.ts'
+import { handOver, type Take } from '../hand-over.ts'
+import { restAdapter } from '../rest/rest-adapter.ts'
+import { STATION_ACTOR } from '../station-actor.ts'
+import { takeDispatch } from './dispatch.ts'
 
 let database: TestDatabase
 let service: SyncService
@@ -32,15 +32,15 @@ beforeEach(async () => {
 afterEach(async () => await running.stop())
 
 /** Hands over what waits; `then` runs in the same transaction, after the note was taken. */
-async function take(then: () => void = () => undefined): Promise<NoteTaken[]> {
-  const taken: NoteTaken[] = []
-  await handOver(database.pool, partner.ref, {
-    apply: async (db, { document }) => {
-      taken.push(await takeDispatch(db, partner.ref, { document, mapping: practiceMapping, now: partner.now() }))
-      then()
-    },
-    now: partner.now()
-  })
+async function take(then: () => void = () => undefined): Promise<string[]> {
+  const taken: string[] = []
+  const dispatch: Take = async (db, ref, arrived) => {
+    const became = await takeDispatch(db, ref, arrived)
+    taken.push(became)
+    then()
+    return became
+  }
+  await handOver(database.pool, partner.ref, { takes: { dispatch }, now: partner.now() })
   return taken
 }
 

@@ -1,0 +1,19 @@
+import { importDispatch } from '../../../../../src/shared/commands/receiving/import-dispatch.ts'
+import { readDispatchDocument } from '../../../../../src/shared/domain/station/read-dispatch-document.ts'
+import { runOwn } from '../../../sync/own-command.ts'
+import type { Take } from '../hand-over.ts'
+import { STATION_ACTOR } from '../station-actor.ts'
+
+/**
+ * R03: a note that arrived by itself becomes the very command that a person's import of a file is, decided by the same code, in the transaction of the
+ * caller. imported: the benches get it as a change. known: a note of this number is there already, and nothing was written. unfit: no line of it may
+ * come in. Lines that cannot be read stay out, as they do from a file; the inbox lists them. It only lists bags: each is scanned by a person.
+ */
+export const takeDispatch: Take = async (db, { siteId, partnerId }, { document, mapping, now }) => {
+  const { good, bad: _bad, unmapped: _unmapped, ...head } = readDispatchDocument(document, mapping)
+  if (good.length === 0) return 'unfit'
+  const payload = { ...head, fileName: partnerId, lines: good }
+  const done = await runOwn(db, siteId, { command: importDispatch, payload, actor: STATION_ACTOR, now })
+  if (done.ok) return 'imported'
+  return done.error.code === 'command.bad-payload' ? 'unfit' : 'known'
+}

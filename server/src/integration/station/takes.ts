@@ -1,0 +1,5 @@
+import type { Takes } from './hand-over.ts'
+import { takeDispatch } from './take/dispatch.ts'
+
+/** Who takes which kind of document of a station: one line a kind. */
+export const takes: Takes = { dispatch: takeDispatch }
