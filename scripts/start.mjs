@@ -1,4 +1,4 @@
-// npm start: all the set-up, then one server and one bench of it, in practice mode on a demo hospital with invented data.
+// npm start: all the set-up, then one server, one bench of it and an invented blood station, in practice mode on a demo hospital with invented data.
 //   npm start                 opens both; they end with the window. Data is kept in artifacts/demo-hospital between starts
 //   npm start -- --bench 2    another bench of the same hospital, while the first start runs
 //   npm start -- --alone      the bench without a server (artifacts/practice)
@@ -14,6 +14,7 @@ import { inRoot, root, toolEnv } from './lib/paths.mjs'
 import { practiceServerFolder } from './lib/practice-folder.mjs'
 import { runMain, say, Stop } from './lib/say.mjs'
 import { enrolCode, serverBeside } from './lib/server-process.mjs'
+import { stationBeside } from './lib/station-process.mjs'
 import { steadyPort } from './lib/steady-port.mjs'
 import { setup } from './setup.mjs'
 
@@ -67,8 +68,9 @@ const openOf = (runtime, number, order) => openBench(runtime, { folder: path.joi
 async function startHospital(runtime) {
   const settings = await practiceServer({ fresh: asked('--fresh') })
   const joined = existsSync(path.join(hospitalDir, 'bench-1', 'data', 'bench.db'))
-  say(`starting the server of the demo hospital and a bench; their data is in ${hospitalDir} (--fresh starts anew)`)
-  const starting = serverBeside(settings)
+  say(`starting the server of the demo hospital, its blood station and a bench; their data is in ${hospitalDir} (--fresh starts anew)`)
+  const station = await stationBeside({ folder: path.join(hospitalDir, 'station'), port: await steadyPort(path.join(hospitalDir, 'station-port'), 8790) })
+  const starting = serverBeside({ ...settings, ...station.env })
   // A bench that has joined opens at once and finds the server when it is there; without one it works offline, and the reason stands above.
   const failed = (error) => say(error.message)
   if (joined) void starting.catch(failed)
@@ -78,6 +80,7 @@ async function startHospital(runtime) {
   } finally {
     const server = await starting.catch(() => null)
     await server?.stop()
+    await station.stop()
     say('the server has stopped')
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
+import type { Registry } from 'prom-client'
 import { serverApp } from './app/server-app.ts'
 import type { SyncDevice, SyncPort } from './app/sync-port.ts'
 import type { IdentityPort } from './identity/open-identity.ts'
@@ -8,8 +9,8 @@ import { openDatabase, type Database } from './platform/database.ts'
 import { openMetrics } from './platform/metrics.ts'
 import { StartProblem } from './platform/start-problem.ts'
 
-/** The service behind the routes, made when the database is there. `stop` ends what it does by itself. */
-export type OpenPort<D extends SyncDevice> = (database: Database, config: Config, log: FastifyBaseLogger) => Promise<SyncPort<D> & { readonly identity?: IdentityPort; readonly stop?: () => Promise<void> }>
+/** The service behind the routes, made when the database is there. `figures` adds its own to the metrics; `stop` ends what it does by itself. */
+export type OpenPort<D extends SyncDevice> = (database: Database, config: Config, log: FastifyBaseLogger) => Promise<SyncPort<D> & { readonly identity?: IdentityPort; readonly figures?: (registry: Registry) => void; readonly stop?: () => Promise<void> }>
 
 export interface RunningServer {
   /** `http(s)://host:port`, for the benches. */
@@ -73,6 +74,7 @@ export async function startServer<D extends SyncDevice>(parts: { readonly config
   try {
     service = await openPort(database, config, log)
     const metrics = openMetrics(database.pool)
+    service.figures?.(metrics.registry)
     app = await serverApp({ ...config, port: service, ...(service.identity === undefined ? {} : { identity: service.identity }), probe: () => database.pool.query('SELECT 1'), metrics, log, version: serverVersion })
     const port = await listen(app, config)
     const url = addressOf(config, port)

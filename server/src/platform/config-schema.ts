@@ -25,6 +25,7 @@ export const environmentNames = {
   HEMOBENCH_ENROL_PER_MINUTE: 'enrolPerMinute',
   HEMOBENCH_STOP_SECONDS: 'stopSeconds',
   HEMOBENCH_FEED_DAYS: 'feedDays',
+  HEMOBENCH_STATION: 'stationFile',
   HEMOBENCH_PRACTICE: 'practice'
 } as const
 
@@ -56,6 +57,7 @@ export const configSchema = z.strictObject({
   enrolPerMinute: whole(1, 1000).default(5).describe('attempts to enrol from one address'),
   stopSeconds: whole(1, 120).default(10).describe('how long a stop waits for requests that are being worked on'),
   feedDays: whole(1, 3650).default(30).describe('days of changes kept for benches that were away; one that was away longer loads everything anew'),
+  stationFile: file.optional().describe('JSON file with the blood stations to talk to (docs/station.md); without it nobody is'),
   practice: z.enum(['off', 'empty', 'shift', 'full'], 'off, empty, shift or full').default('off').describe('fill an empty database with the invented demo hospital')
 })
 

@@ -5,7 +5,9 @@ import { configSchema, environmentNames, type Settings } from './config-schema.t
 import { StartProblem } from './start-problem.ts'
 import { readTls, type TlsFiles } from './tls-files.ts'
 
-export type Config = Omit<Settings, 'tlsCert' | 'tlsKey' | 'tlsCa' | 'anchorFolder'> & {
+export type Config = Omit<Settings, 'tlsCert' | 'tlsKey' | 'tlsCa' | 'anchorFolder' | 'stationFile'> & {
+  /** Absolute; null: no station. */
+  readonly stationFile: string | null
   /** Outside the database, absolute. */
   readonly anchorFolder: string
   /** Null: plain HTTP. */
@@ -59,7 +61,7 @@ function issueFields(issue: z.core.$ZodIssue): readonly string[] {
 
 /** Misspelt names of ours are told, since their default would silently hold. */
 function unknownNames(environment: Environment): readonly string[] {
-  const notOfTheServer = /^HEMOBENCH_(CONFIG|SERVER|ENROL|ALONE|TEST_|HEADLESS|DEMO|E2E|PG_|CORE|KEY|STOP_WITH_STDIN$)/
+  const notOfTheServer = /^HEMOBENCH_(CONFIG|STATION_|SERVER|ENROL|ALONE|TEST_|HEADLESS|DEMO|E2E|PG_|CORE|KEY|STOP_WITH_STDIN$)/
   return Object.keys(environment).filter((name) => name.startsWith('HEMOBENCH_') && !Object.hasOwn(environmentNames, name) && !notOfTheServer.test(name))
 }
 
@@ -88,7 +90,7 @@ export function readConfig(environment: Environment): { readonly config: Config;
   }
   complaints.raise()
   if (!parsed.success) throw parsed.error
-  const { tlsCert, tlsKey, tlsCa, anchorFolder, ...settings } = parsed.data
+  const { tlsCert, tlsKey, tlsCa, anchorFolder, stationFile, ...settings } = parsed.data
   const add = (field: Field, sentence: string): void => complaints.add(field, sentence)
   const { tls, ca } = readTls({ tlsCert, tlsKey, tlsCa }, add)
   if (!tls && !settings.plainHttp && !loopback(settings.host)) {
@@ -96,5 +98,5 @@ export function readConfig(environment: Environment): { readonly config: Config;
   }
   complaints.raise()
   const dataFolder = path.resolve(settings.dataFolder)
-  return { config: { ...settings, dataFolder, anchorFolder: anchorFolder === undefined ? path.join(dataFolder, 'audit') : path.resolve(anchorFolder), tls, ca }, unknown: unknownNames(environment) }
+  return { config: { ...settings, dataFolder, anchorFolder: anchorFolder === undefined ? path.join(dataFolder, 'audit') : path.resolve(anchorFolder), stationFile: stationFile === undefined ? null : path.resolve(stationFile), tls, ca }, unknown: unknownNames(environment) }
 }

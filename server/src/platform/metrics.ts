@@ -9,6 +9,8 @@ export interface Metrics {
   readonly pushed: (outcome: Outcome, count?: number) => void
   readonly rejected: (code: string) => void
   readonly pokeListeners: Gauge
+  /** For figures of a part of the server that is not always there. */
+  readonly registry: Registry
   readonly exposition: () => Promise<string>
   readonly contentType: string
 }
@@ -49,6 +51,7 @@ export function openMetrics(pool: pg.Pool | null): Metrics {
     pushed: (outcome, count = 1) => outcomes.inc({ outcome }, count),
     rejected: (code) => rejections.inc({ code }),
     pokeListeners,
+    registry,
     exposition: () => registry.metrics(),
     contentType: registry.contentType
   }

@@ -22,6 +22,8 @@ export interface GatewayParts {
   readonly sends: Sends
   readonly answers: Answers
   readonly log: Logger
+  /** Calls back when something changed here, so that a round need not wait for its time. */
+  readonly onChange?: (listener: () => void) => () => void
   /** Between two rounds while all goes well. */
   readonly everyMs?: number
 }
@@ -32,6 +34,8 @@ export interface Gateway {
 }
 
 const EVERY_MS = 15_000
+/** Changes come in bursts: one round for all of them. */
+const AFTER_CHANGE_MS = 300
 
 /** Rounds with every partner until it is stopped. A partner that is away, wrong, or whose documents fail never holds up another one. */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
@@ -79,15 +83,47 @@ async function follow(parts: GatewayParts, { partner, port, kinds, signal }: Fol
   const worker = randomUUID()
   let failures = 0
   let last: string | null = null
+  const bell = new Bell(parts.onChange)
   while (!signal.aborted) {
     const end = await once(parts, { partner, port, kinds, worker })
     failures = end === 'done' || end === 'busy' ? 0 : failures + 1
     // Told when it changes, not at every round of a day without a station.
     if (end !== last && end !== 'busy') parts.log[end === 'done' ? 'info' : 'warn']({ partner: partner.id, end }, 'station')
     if (end !== 'busy') last = end
-    await pause(failures === 0 ? everyMs : Math.max(everyMs, backOffMs(failures)), undefined, { signal }).catch(() => undefined)
+    if (failures === 0) await bell.wait(everyMs, signal)
+    // Nobody is there: a change is no reason to ask again.
+    else await pause(Math.max(everyMs, backOffMs(failures)), undefined, { signal }).catch(() => undefined)
   }
+  bell.stop()
   await port.close()
+}
+
+/** Waits for the next round's time, or shortly after something changed, also when it changed during the last round. */
+class Bell {
+  #rung = false
+  #wake = (): void => undefined
+  readonly stop: () => void
+
+  constructor(onChange: GatewayParts['onChange']) {
+    const ring = (): void => {
+      this.#rung = true
+      this.#wake()
+    }
+    this.stop = onChange?.(ring) ?? (() => undefined)
+  }
+
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    const end = AbortSignal.any([signal, AbortSignal.timeout(ms)])
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+        end.addEventListener('abort', () => resolve(), { once: true })
+        if (end.aborted) resolve()
+      })
+    }
+    if (this.#rung) await pause(AFTER_CHANGE_MS, undefined, { signal }).catch(() => undefined)
+    this.#rung = false
+  }
 }
 
 /** One round and what it brought. Of an error only its kind is told: its text may hold what a document says of a person. */
