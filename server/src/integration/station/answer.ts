@@ -3,7 +3,8 @@ import type { MessageKind, OutgoingMessage } from '../../../../src/shared/domain
 import type { Instant } from '../../../../src/shared/kernel/time.ts'
 import type { Queryable } from '../../sync/documents.ts'
 import { transaction } from '../../sync/transaction.ts'
-import { settleMessage, type PartnerRef } from './outbox.ts'
+import { settleMessage } from './outbox.ts'
+import type { PartnerRef } from './partner-ref.ts'
 import type { SendAnswer } from './port.ts'
 
 /** The station's word on a message of ours. */

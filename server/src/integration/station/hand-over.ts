@@ -6,7 +6,7 @@ import type { Instant } from '../../../../src/shared/kernel/time.ts'
 import type { Queryable } from '../../sync/documents.ts'
 import { transaction } from '../../sync/transaction.ts'
 import { mappingOf } from './mapping-of.ts'
-import type { PartnerRef } from './outbox.ts'
+import type { PartnerRef } from './partner-ref.ts'
 
 /** A current document that no module has had yet. `version` above 1: the station changed it, and `difference` says how. */
 export interface WaitingDocument {

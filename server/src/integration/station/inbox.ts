@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonical, differenceOf, isOlder, type Difference } from '../../../../src/shared/domain/station/difference.ts'
 import { rawDocumentSchema, type RawDocument } from '../../../../src/shared/domain/station/document.ts'
 import type { Queryable } from '../../sync/documents.ts'
-import type { PartnerRef } from './outbox.ts'
+import type { PartnerRef } from './partner-ref.ts'
 import type { Spoiled } from './port.ts'
 
 /** A line that could not be read, with our name of the column and the station's text. */

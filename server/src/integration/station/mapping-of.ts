@@ -1,6 +1,6 @@
 import { mappingSchema, type StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
 import type { Queryable } from '../../sync/documents.ts'
-import type { PartnerRef } from './outbox.ts'
+import type { PartnerRef } from './partner-ref.ts'
 
 /** The partner's table of names and codes as it stands now. @throws Error when there is no such partner */
 export async function mappingOf(db: Queryable, { siteId, partnerId }: PartnerRef): Promise<StationMapping> {

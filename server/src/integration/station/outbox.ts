@@ -1,14 +1,9 @@
 import { outgoingMessageSchema, type OutgoingMessage } from '../../../../src/shared/domain/station/document.ts'
 import type { Queryable } from '../../sync/documents.ts'
 import { mappingOf } from './mapping-of.ts'
+import type { PartnerRef } from './partner-ref.ts'
 import { saysUnmapped, translate, type Draft } from './translate.ts'
 import type { SendAnswer } from './port.ts'
-
-/** One partner of one site. */
-export interface PartnerRef {
-  readonly siteId: string
-  readonly partnerId: string
-}
 
 /** Answers that are no answer before a person is asked. Being away never counts. */
 export const MAX_FAULTS = 8

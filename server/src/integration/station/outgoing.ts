@@ -6,7 +6,8 @@ import type { Instant } from '../../../../src/shared/kernel/time.ts'
 import type { Queryable } from '../../sync/documents.ts'
 import { transaction } from '../../sync/transaction.ts'
 import { mappingOf } from './mapping-of.ts'
-import { enqueueMessage, type PartnerRef } from './outbox.ts'
+import { enqueueMessage } from './outbox.ts'
+import type { PartnerRef } from './partner-ref.ts'
 import { saysUnmapped, translate, type Draft } from './translate.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../sync/documents.ts'
-import type { PartnerRef } from './outbox.ts'
+import type { PartnerRef } from './partner-ref.ts'
 
 /** What a screen says of a partner. Times are ISO; null where there is none. */
 export interface QueueState {
