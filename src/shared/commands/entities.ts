@@ -14,6 +14,7 @@ import { codeRuleSchema } from '../domain/receiving/code-rule.ts'
 import { dispatchLineSchema } from '../domain/receiving/dispatch-line.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
 import { stationReturnLineSchema, stationReturnSchema } from '../domain/returns/station-return.ts'
+import { stationFindingSchema, stationLinkSchema, stationMappingSchema, stationMessageSchema } from '../domain/station/link.ts'
 import { productSchema } from '../domain/stock/product.ts'
 import { countLineSchema, stockCountSchema } from '../domain/stock/stock-count.ts'
 import { unitSchema } from '../domain/stock/unit.ts'
@@ -57,7 +58,11 @@ export const entities = {
   issue: issueSchema,
   station_return: stationReturnSchema,
   station_return_line: stationReturnLineSchema,
-  bench: benchSchema
+  bench: benchSchema,
+  station_link: stationLinkSchema,
+  station_message: stationMessageSchema,
+  station_finding: stationFindingSchema,
+  station_mapping: stationMappingSchema
 } as const
 
 export type EntityName = keyof typeof entities

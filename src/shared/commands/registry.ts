@@ -26,6 +26,10 @@ import { receiveBag } from './receiving/receive-bag.ts'
 import { recordDecision } from './returns/record-decision.ts'
 import { requestReturn } from './returns/request-return.ts'
 import { defineProduct } from './stock/define-product.ts'
+import { closeFinding } from './station/close-finding.ts'
+import { defineMapping } from './station/define-mapping.ts'
+import { handleMessage } from './station/handle-message.ts'
+import { noteState } from './station/note-state.ts'
 import { closeCount } from './stock/close-count.ts'
 import { countUnit } from './stock/count-unit.ts'
 import { discardUnit } from './stock/discard-unit.ts'
@@ -56,7 +60,8 @@ const all: readonly AnyCommand[] = [
   defineUser, openBench, defineSite, defineProduct, importProducts, defineFridge, defineRange, leaseBlock, assignNumber, confirmLabel, spoilLabel, reprintLabel, recordReprint,
   defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, concludeGroup, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
   quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
-  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision
+  emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision,
+  noteState, handleMessage, closeFinding, defineMapping
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

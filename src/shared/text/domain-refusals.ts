@@ -5,6 +5,7 @@ import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
 import { returnRefusals } from './domain-refusals-returns.ts'
+import { stationRefusals } from './domain-refusals-station.ts'
 import { storeRefusals } from './domain-refusals-store.ts'
 import { syncRefusals } from './domain-refusals-sync.ts'
 import { taskRefusals } from './domain-refusals-tasks.ts'
@@ -19,6 +20,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...taskRefusals,
   ...issuingRefusals,
   ...returnRefusals,
+  ...stationRefusals,
   ...storeRefusals,
   ...syncRefusals
 }

@@ -11,6 +11,7 @@ import { backOffMs } from './outbox.ts'
 import type { Sends } from './outgoing.ts'
 import type { Partner } from './partner-file.ts'
 import type { StationPort } from './port.ts'
+import { showState } from './show-state.ts'
 import { runRound, type Round } from './run-round.ts'
 
 export interface GatewayParts {
@@ -133,7 +134,9 @@ async function once({ pool, siteId, takes, sends, answers, log }: GatewayParts, 
   try {
     const round = await runRound({ pool, ref, port, worker, now, told: { sends, kinds, answers } })
     // Also when nobody answered: what is here already need not wait for the station.
-    if (round.end !== 'busy') await handOver(pool, ref, { takes, now: now() })
+    if (round.end !== 'busy') {
+      await handOver(pool, ref, { takes, now: now() }).finally(() => showState(pool, ref, now()))
+    }
     return round.end
   } catch (error) {
     log.warn({ partner: partner.id, error: error instanceof Error ? error.name : 'unknown' }, 'a round with the station failed')

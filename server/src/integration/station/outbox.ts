@@ -129,14 +129,17 @@ async function translateAgain(db: Queryable, ref: PartnerRef, seq: number): Prom
 /**
  * A person looked at a dead message: it goes again, with the same key (the station may have done it after all), or is dropped for good.
  * Inside a transaction.
- * @returns not-dead, or what the station's table still has no word for; then nothing changed
+ * @returns not-dead, or what the station's table still has no word for; then it stays dead
  */
 export async function handleDead(db: Queryable, ref: PartnerRef, { seq, act, by, reason, now }: Handling): Promise<{ readonly done: true } | { readonly done: false; readonly why: 'not-dead' | 'unmapped'; readonly detail: string }> {
   const { siteId, partnerId } = ref
   const unmapped = act === 'replay' ? await translateAgain(db, ref, seq) : null
-  if (unmapped !== null) return { done: false, why: 'unmapped', detail: unmapped }
+  if (unmapped !== null) {
+    await db.query('UPDATE station_outbox SET handlings = handlings + 1, last_problem = $4 WHERE site_id = $1 AND partner_id = $2 AND seq = $3', [siteId, partnerId, seq, unmapped])
+    return { done: false, why: 'unmapped', detail: unmapped }
+  }
   const { rowCount } = await db.query(
-    `UPDATE station_outbox SET state = $4, faults = 0, next_at = $5, handled_by = $6, handled_reason = $7, settled_at = CASE WHEN $4 = 'dropped' THEN $5 END
+    `UPDATE station_outbox SET state = $4, faults = 0, handlings = handlings + 1, next_at = $5, handled_by = $6, handled_reason = $7, settled_at = CASE WHEN $4 = 'dropped' THEN $5 END
      WHERE site_id = $1 AND partner_id = $2 AND seq = $3 AND state = 'dead'`,
     [siteId, partnerId, seq, act === 'replay' ? 'waiting' : 'dropped', now, by, reason]
   )

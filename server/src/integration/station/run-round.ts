@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { mappingSchema, type StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
+import type { StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
 import type { MessageKind, RawDocument } from '../../../../src/shared/domain/station/document.ts'
 import { readDispatchDocument } from '../../../../src/shared/domain/station/read-dispatch-document.ts'
 import type { Instant } from '../../../../src/shared/kernel/time.ts'
@@ -8,6 +8,7 @@ import { takeAnswer, type Answers } from './answer.ts'
 import { keepSpoiled, takeDocument, type RefusedLine, type Taken } from './inbox.ts'
 import { backOffMs, dueMessage, markAttempt, postponeMessage } from './outbox.ts'
 import type { PartnerRef } from './partner-ref.ts'
+import { mappingOf } from './mapping-of.ts'
 import { queueChanges, type Sends } from './outgoing.ts'
 import { PartnerAway, PartnerFault, type StationPort } from './port.ts'
 
@@ -43,9 +44,11 @@ export async function runRound(parts: RoundParts): Promise<Round> {
   const partner = await begin(parts)
   if (partner === null) return { end: 'busy', ...state }
   try {
-    if (parts.port.carries.incoming.length > 0) await receive(parts, partner, state)
+    const problem = parts.port.carries.incoming.length > 0 ? await receiveAll(parts, partner, state) : null
     if (parts.told) await queueChanges(parts.pool, parts.ref, { ...parts.told, now: parts.now() })
     if (parts.port.carries.outgoing.length > 0) await send(parts, state)
+    // Told only now: what it gives us may be broken while it takes what we send.
+    if (problem !== null) throw problem
     await end(parts, null)
     return { end: 'done', ...state }
   } catch (error) {
@@ -61,11 +64,11 @@ interface PartnerRow {
 }
 
 async function begin({ pool, ref, worker, now }: RoundParts): Promise<PartnerRow | null> {
-  const { rows } = await pool.query<{ mapping: unknown; cursor: string | null }>(
-    `UPDATE station_partner SET worker = $3, worker_until = $4 WHERE site_id = $1 AND id = $2 AND (worker IS NULL OR worker = $3 OR worker_until < $5) RETURNING mapping, cursor`,
+  const { rows } = await pool.query<{ cursor: string | null }>(
+    `UPDATE station_partner SET worker = $3, worker_until = $4 WHERE site_id = $1 AND id = $2 AND (worker IS NULL OR worker = $3 OR worker_until < $5) RETURNING cursor`,
     [ref.siteId, ref.partnerId, worker, new Date(Date.parse(now()) + LEASE_MS).toISOString(), now()]
   )
-  return rows[0] ? { mapping: mappingSchema.parse(rows[0].mapping), cursor: rows[0].cursor } : null
+  return rows[0] ? { mapping: await mappingOf(pool, ref), cursor: rows[0].cursor } : null
 }
 
 async function end({ pool, ref, worker, now }: RoundParts, problem: PartnerAway | PartnerFault | null): Promise<void> {
@@ -81,6 +84,16 @@ interface Count {
   readonly taken: Record<Taken['outcome'], number>
   spoiled: number
   sent: number
+}
+
+async function receiveAll(parts: RoundParts, partner: PartnerRow, count: Count): Promise<PartnerFault | null> {
+  try {
+    await receive(parts, partner, count)
+    return null
+  } catch (error) {
+    if (error instanceof PartnerFault) return error
+    throw error
+  }
 }
 
 async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }: PartnerRow, count: Count): Promise<void> {

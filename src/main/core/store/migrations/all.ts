@@ -13,6 +13,7 @@ import { benches } from './0014-benches.ts'
 import { dispatchOrder } from './0015-dispatch-order.ts'
 import { returns } from './0020-returns.ts'
 import { conclusions } from './0022-conclusions.ts'
+import { station } from './0026-station.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station]
