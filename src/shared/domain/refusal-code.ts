@@ -108,6 +108,7 @@ export const refusalCodes = [
   'station.finding-not-open',
   'station.partner-unknown',
   'station.mapping-bad',
+  'station.sample-unreadable',
   'returns.number-taken',
   'returns.autologous',
   'returns.return-unknown',

@@ -12,6 +12,7 @@ import { numberingCalls } from './contract/numbering.ts'
 import { opsCalls } from './contract/ops.ts'
 import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
+import { stationCalls } from './contract/station.ts'
 import { syncCalls } from './contract/sync.ts'
 import { stockCalls } from './contract/stock.ts'
 import { groupingCalls } from './contract/grouping.ts'
@@ -39,6 +40,7 @@ export const contract = {
   ...policyCalls,
   ...autologousCalls,
   ...stockCalls,
+  ...stationCalls,
   ...syncCalls,
   ...shellCalls
 } as const

@@ -32,6 +32,7 @@ const termOfParam: Readonly<Record<string, TermKind>> = {
   reason: 'finding',
   missing: 'dispatchColumn',
   ruleProblem: 'ruleProblem',
+  mappingFault: 'mappingFault',
   task: 'taskKind',
   needed: 'approverRole',
   given: 'approverRole',

@@ -1,3 +1,6 @@
+import type { MappingFault } from '../domain/station/check-mapping.ts'
+import type { MessageKind } from '../domain/station/document.ts'
+import type { MappedField } from '../domain/station/mapping.ts'
 import type { RuleProblem } from '../barcode/code-rules/check-rule.ts'
 import type { PatternProblem } from '../barcode/code-rules/rule-pattern.ts'
 import type { DeviceConfig } from '../domain/devices/device-config.ts'
@@ -37,7 +40,8 @@ export const auditActions = [
   'numbering.leaseBlock', 'numbering.spoilLabel', 'ops.defineSite', 'ops.restored', 'receiving.defineCodeRules', 'receiving.finishDispatch', 'receiving.importDispatch',
   'receiving.receiveBag', 'stock.closeCount', 'stock.countUnit', 'stock.startCount', 'stock.defineProduct', 'stock.discardUnit', 'stock.importProducts', 'stock.quarantineUnit', 'stock.releaseUnit',
   'testing.defineTestingPolicy', 'issuing.emergencyIssue', 'testing.recordLateCrossmatch', 'testing.completeEmergencyRequest', 'tasks.closeTask', 'tasks.openCase', 'tasks.closeCase', 'tasks.acknowledgeCase', 'numbering.retireBlock',
-  'ops.definePolicy', 'autologous.bindUnit', 'returns.requestReturn', 'returns.recordDecision', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.concludeGroup', 'testing.registerRequest', 'testing.retypeUnit'
+  'ops.definePolicy', 'autologous.bindUnit', 'returns.requestReturn', 'returns.recordDecision', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.concludeGroup', 'testing.registerRequest', 'testing.retypeUnit',
+  'station.noteState', 'station.handleMessage', 'station.closeFinding', 'station.defineMapping'
 ] as const
 
 /** Why a print job waits, failed or may or may not be on paper: what printer, print queue and label renderer store. */
@@ -83,6 +87,9 @@ export interface TermValues {
   readonly sex: Patient['sex']
   readonly dispatchState: Dispatch['state']
   readonly selfNumberState: SelfNumber['state']
+  readonly mappedField: MappedField
+  readonly mappingFault: MappingFault['code']
+  readonly messageKind: MessageKind
   readonly authority: 'self' | 'server'
   readonly labelBox: LabelBoxName
   readonly rhd: 'pos' | 'neg'

@@ -18,6 +18,9 @@ import { findings } from '../domain/receiving/finding.ts'
 import { caseKinds, caseSeverities } from '../domain/ops/exception-case.ts'
 import { policySchema } from '../domain/ops/policy.ts'
 import { taskKinds, taskSchema } from '../domain/ops/task.ts'
+import { mappingFaults } from '../domain/station/check-mapping.ts'
+import { messageKinds } from '../domain/station/document.ts'
+import { mappedFields } from '../domain/station/mapping.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { stopReasons } from '../domain/stock/stop-reason.ts'
@@ -74,6 +77,9 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   sex: patientSchema.shape.sex.options,
   dispatchState: dispatchSchema.shape.state.options,
   selfNumberState: selfNumberSchema.shape.state.options,
+  mappedField: mappedFields,
+  mappingFault: mappingFaults,
+  messageKind: messageKinds,
   authority: ['self', 'server'],
   labelBox: labelBoxNames,
   rhd: rhdTypes,

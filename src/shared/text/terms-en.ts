@@ -71,6 +71,7 @@ export const termsEn: TermTable = {
     'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
+    'station.noteState': 'state of the link to the station', 'station.handleMessage': 'dead message handled', 'station.closeFinding': 'unreadable message looked at', 'station.defineMapping': 'table of a station’s codes',
     'fridges.defineFridge': 'fridge set up', 'identity.defineUser': 'person set up', 'identity.openBench': 'bench set up', 'identity.setIdleLock': 'idle lock changed', 'identity.signIn': 'signed in', 'identity.sign': 'signed as second person',
     'issuing.issueUnit': 'issued', 'issuing.takeBackUnit': 'taken back', 'issuing.recallUnit': 'hand-over asked for', 'issuing.giveUpUnit': 'handed over by the bench that held it', 'issuing.takeOverUnit': 'taken over with the bag in hand', 'labels.recordReprint': 'label printed again',
     'labels.reprintLabel': 'label reprinted', 'numbering.assignNumber': 'self-number assigned', 'numbering.confirmLabel': 'label scanned back',
@@ -136,6 +137,9 @@ export const termsEn: TermTable = {
     'texts.dinCheck': 'check character of the DIN', 'symbols.selfNumber': 'bar code of the self-number', 'symbols.din': 'bar code of the DIN', 'symbols.matrix': 'Data Matrix',
     badge: 'frame of the group', dinCheckBox: 'frame of the check character', reprintBadge: 'field of the reprint mark', label: 'the label'
   },
+  mappedField: { din: 'donation number', productCode: 'product code', componentName: 'component', abo: 'ABO', rhd: 'RhD', volumeMl: 'volume', expiresAt: 'expiry', price: 'price', dispatchNumber: 'dispatch number', stationName: 'station', dispatchedAt: 'dispatched on', lineNo: 'line number', quantity: 'quantity', unit: 'unit of quantity', neededBy: 'needed by', purpose: 'purpose', urgency: 'urgency', outcome: 'outcome', reason: 'reason', expectedAt: 'expected on', reservationNumber: 'reservation number', returnNumber: 'return number', referralNumber: 'referral number', title: 'title', body: 'text', publishedAt: 'published on', noticeKind: 'kind of notice', period: 'period', amount: 'amount', sampleNumber: 'sample number', result: 'result of the match' },
+  mappingFault: { 'field-twice': 'a name of the station stands twice', 'two-fields-one-meaning': 'two names mean the same', 'value-twice': 'a code stands twice', 'value-unknown': 'there is no such value here', 'product-malformed': 'the product code is not well formed', 'outgoing-twice': 'two codes to send for one value', 'required-missing': 'something that is needed has no name' },
+  messageKind: { reservation: 'reservation', 'reservation-amend': 'change of a reservation', 'reservation-withdraw': 'reservation withdrawn', 'dispatch-receipt': 'receipt of a dispatch', 'return-request': 'return asked for', referral: 'referral for cross-match' },
   authority: { self: 'on its own', server: 'central server' },
   rhd: { pos: 'positive', neg: 'negative' },
   dispatchColumn: { din: 'donation number', productCode: 'product code', abo: 'ABO', rhd: 'RhD', expiresAt: 'expiry', lines: 'list of bags (lines)' }

@@ -63,6 +63,7 @@ export const termsZh: TermTable = {
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
+    'station.noteState': '血站联络状态', 'station.handleMessage': '处理发不出的信息', 'station.closeFinding': '处理读不懂的来件', 'station.defineMapping': '血站代码对照表',
     'fridges.defineFridge': '冰箱设置', 'identity.defineUser': '人员设置', 'identity.openBench': '首次设置', 'identity.setIdleLock': '锁屏时间设置', 'identity.signIn': '登录', 'identity.sign': '复核签名',
     'issuing.issueUnit': '发血', 'issuing.takeBackUnit': '退血', 'issuing.recallUnit': '请求移交', 'issuing.giveUpUnit': '保管工作站移交', 'issuing.takeOverUnit': '见袋接管', 'labels.recordReprint': '再次打印标签', 'labels.reprintLabel': '补打标签',
     'numbering.assignNumber': '生成自编号', 'numbering.confirmLabel': '贴签回扫', 'numbering.defineRange': '号段设置',
@@ -127,6 +128,9 @@ export const termsZh: TermTable = {
     'texts.dinCheck': '献血码校验符', 'symbols.selfNumber': '自编号条码', 'symbols.din': '献血码条码', 'symbols.matrix': '二维码',
     badge: '血型框', dinCheckBox: '校验符框', reprintBadge: '补打标记框', label: '整张标签'
   },
+  mappedField: { din: '献血码', productCode: '血液产品码', componentName: '血液名称', abo: 'ABO 血型', rhd: 'RhD 血型', volumeMl: '容量', expiresAt: '失效日期', price: '价格', dispatchNumber: '发血单号', stationName: '血站名称', dispatchedAt: '发血日期', lineNo: '行号', quantity: '数量', unit: '单位', neededBy: '需用时间', purpose: '用途', urgency: '紧急程度', outcome: '处理结果', reason: '原因', expectedAt: '预计时间', reservationNumber: '预约单号', returnNumber: '退血单号', referralNumber: '送检单号', title: '标题', body: '内容', publishedAt: '发布时间', noticeKind: '通知类型', period: '账期', amount: '金额', sampleNumber: '标本号', result: '配型结果' },
+  mappingFault: { 'field-twice': '血站的同一名称写了两次', 'two-fields-one-meaning': '两个名称指同一内容', 'value-twice': '同一代码写了两次', 'value-unknown': '本院没有这个值', 'product-malformed': '血液产品码写法不对', 'outgoing-twice': '同一值有两个发出用的代码', 'required-missing': '缺少必需的内容' },
+  messageKind: { reservation: '用血预约', 'reservation-amend': '预约变更', 'reservation-withdraw': '预约撤回', 'dispatch-receipt': '收血回执', 'return-request': '退血申请', referral: '配型送检' },
   authority: { self: '本机独立运行', server: '已连中心服务器' },
   rhd: { pos: '阳性', neg: '阴性' },
   dispatchColumn: { din: '献血码', productCode: '血液产品码', abo: 'ABO', rhd: 'RH', expiresAt: '失效日期', lines: '血袋明细（lines）' }

@@ -135,7 +135,11 @@ async function once({ pool, siteId, takes, sends, answers, log }: GatewayParts, 
     const round = await runRound({ pool, ref, port, worker, now, told: { sends, kinds, answers } })
     // Also when nobody answered: what is here already need not wait for the station.
     if (round.end !== 'busy') {
-      await handOver(pool, ref, { takes, now: now() }).finally(() => showState(pool, ref, now()))
+      try {
+        await handOver(pool, ref, { takes, now: now() })
+      } finally {
+        await showState(pool, ref, now())
+      }
     }
     return round.end
   } catch (error) {

@@ -1,9 +1,11 @@
 import { requiredColumns } from '../receiving/dispatch-columns.ts'
 import { codedFields, isCoded, type StationMapping } from './mapping.ts'
 
+export const mappingFaults = ['field-twice', 'two-fields-one-meaning', 'value-twice', 'value-unknown', 'product-malformed', 'outgoing-twice', 'required-missing'] as const
+
 /** What is wrong with a mapping table itself. `at` is the station's name or code. */
 export interface MappingFault {
-  readonly code: 'field-twice' | 'two-fields-one-meaning' | 'value-twice' | 'value-unknown' | 'product-malformed' | 'outgoing-twice' | 'required-missing'
+  readonly code: (typeof mappingFaults)[number]
   readonly field: string
   readonly at: string
 }
