@@ -1,5 +1,4 @@
 // Alone: node_modules/.bin/node --disable-warning=ExperimentalWarning tests/perf/sync-rows.ts 1000 (commands)
-import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { makeEnrolCode } from '../../server/src/app/enrol-code.ts'
 import { migrate } from '../../server/src/platform/migrate.ts'
@@ -10,14 +9,12 @@ import type { Device } from '../../server/src/sync/device.ts'
 import { documentFields } from '../../src/shared/commands/document-fields.ts'
 import { numberBlockSchema, type NumberBlock } from '../../src/shared/domain/numbering/number-block.ts'
 import { numberRangeSchema } from '../../src/shared/domain/numbering/number-range.ts'
-import type { EntityName } from '../../src/shared/commands/entities.ts'
 import { derivedIds } from '../../src/shared/kernel/derived-ids.ts'
 import type { PushedCommand } from '../../src/shared/sync/push.ts'
 import { PgNode } from '../failover/pg-node.ts'
 import { workOf, type House } from '../scale/work.ts'
+import { BarePeer, rowsAfter } from './bare-peer.ts'
 import { round, type Row } from './measure.ts'
-
-type Rows = Record<string, unknown>[]
 
 /** One bench on the service itself, without HTTP: what is measured is rules and database. */
 class Pusher {
@@ -78,49 +75,6 @@ class Pusher {
   }
 }
 
-const short = (text: string): string => createHash('sha1').update(text).digest('hex').slice(0, 12)
-const run = async (db: pg.Client, text: string, values: unknown[]): Promise<void> => void (await db.query({ name: short(text), text, values }))
-
-function insertInto(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.map((c) => `"${c}"`).join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`
-}
-
-/**
- * The peer: the very rows that the server wrote for each command, written again into a copy of the database with the same tables and
- * indexes, each command in a transaction of its own, by prepared statements and the plain driver. No rule, no read, no hash, no guard.
- */
-async function bareWrite(db: pg.Client, rows: { readonly log: Rows; readonly audit: Rows; readonly feed: Rows }): Promise<void> {
-  const feed = new Map<unknown, Rows>()
-  for (const row of rows.feed) feed.set(row['position'], [...(feed.get(row['position']) ?? []), row])
-  for (const [i, log] of rows.log.entries()) {
-    const audit = rows.audit[i] ?? {}
-    await db.query('BEGIN')
-    for (const change of feed.get(log['position']) ?? []) {
-      const entity = change['entity'] as EntityName
-      const doc = change['doc'] as Record<string, unknown>
-      const fields = documentFields[entity]
-      const values = fields.map((f) => (f.kind === 'json' ? JSON.stringify(doc[f.name]) : (doc[f.name] ?? null)))
-      if (doc['version'] === 1) await run(db, insertInto(entity, ['site_id', ...fields.map((f) => f.column)]), ['main', ...values])
-      else await run(db, `UPDATE ${entity} SET ${fields.slice(1).map((f, k) => `"${f.column}" = $${k + 3}`).join(', ')} WHERE site_id = $1 AND id = $2`, ['main', ...values])
-      await run(db, insertInto('feed', Object.keys(change)), Object.values(change).map((v) => (v === doc ? JSON.stringify(v) : v)))
-    }
-    await run(db, insertInto('audit_entry', Object.keys(audit)), Object.values(audit))
-    await run(db, insertInto('command_log', Object.keys(log)), Object.values(log))
-    await run(db, 'UPDATE device SET acked_seq = $2 WHERE site_id = $1 AND id = $3', ['main', log['seq'], log['device_id']])
-    await run(db, 'UPDATE sync_clock SET head = $2, audit_seq = $3, audit_hash = $4 WHERE site_id = $1', ['main', log['position'], audit['seq'], audit['hash']])
-    await db.query('COMMIT')
-  }
-}
-
-async function rowsAfter(pool: pg.Pool, position: number): Promise<{ readonly log: Rows; readonly audit: Rows; readonly feed: Rows; readonly head: number }> {
-  const get = async (sql: string): Promise<Rows> => (await pool.query<Record<string, unknown>>(sql, [position])).rows
-  const log = await get('SELECT * FROM command_log WHERE position > $1 ORDER BY position')
-  // One entry of the chain for each position.
-  const audit = await get('SELECT * FROM audit_entry WHERE seq > $1 ORDER BY seq')
-  const feed = await get('SELECT * FROM feed WHERE position > $1 ORDER BY position')
-  return { log, audit, feed, head: Number(log.at(-1)?.['position'] ?? position) }
-}
-
 /** Pushed commands per second in batches, against bare PostgreSQL writing the same rows; in turns on one server with fsync on. */
 export async function syncRows(commands: number): Promise<Row[]> {
   const node = await PgNode.primary()
@@ -129,22 +83,12 @@ export async function syncRows(commands: number): Promise<Row[]> {
   await admin.connect()
   await admin.query('CREATE DATABASE ours')
   const pool = openPool({ url: url('ours'), max: 4 })
-  let bare: pg.Client | null = null
+  let bare: BarePeer | null = null
   try {
     await migrate(pool)
     const pusher = await Pusher.open(pool)
     await pusher.push(await pusher.make(200))
-    await admin.query('CREATE DATABASE peer')
-    const copy = openPool({ url: url('peer'), max: 1 })
-    await migrate(copy)
-    await copy.end()
-    bare = new pg.Client({ connectionString: url('peer') })
-    await bare.connect()
-    const clock = (await pool.query<Record<string, unknown>>('SELECT * FROM sync_clock')).rows[0] ?? {}
-    const device = (await pool.query<Record<string, unknown>>('SELECT * FROM device')).rows[0] ?? {}
-    await run(bare, insertInto('sync_clock', Object.keys(clock)), Object.values(clock))
-    await run(bare, insertInto('device', Object.keys(device)), Object.values(device))
-    await copyDocuments(pool, bare)
+    bare = await BarePeer.open(pool, url)
     let { head } = await rowsAfter(pool, 0)
     const rows: Row[] = []
     for (const size of [20, 200]) {
@@ -153,14 +97,14 @@ export async function syncRows(commands: number): Promise<Row[]> {
         const batch = await pusher.make(size)
         // Leases and what they pushed ahead are of neither side.
         const skipped = await rowsAfter(pool, head)
-        await bareWrite(bare, skipped)
+        await bare.write(skipped)
         let from = performance.now()
         await pusher.push(batch)
         spent.ours += performance.now() - from
         const written = await rowsAfter(pool, skipped.head)
         if (written.log.length !== batch.length || written.audit.length !== batch.length) throw new Error('the rows are not those of the batch')
         from = performance.now()
-        await bareWrite(bare, written)
+        await bare.write(written)
         spent.peer += performance.now() - from
         spent.n += batch.length
         head = written.head
@@ -168,32 +112,13 @@ export async function syncRows(commands: number): Promise<Row[]> {
       const ratio = spent.peer / spent.ours
       rows.push({ what: `push in batches of ${size}: every rule, audit, feed; one bench, fsync on`, size: spent.n, ours: Math.round((spent.n / spent.ours) * 1000), peer: Math.round((spent.n / spent.peer) * 1000), unit: 'commands/s (peer: bare PostgreSQL, the same rows)', ratio: round(ratio, 2), hold: '≥ 0.5 × bare PostgreSQL', held: ratio >= 0.5 })
     }
-    await same(pool, bare)
+    await bare.mustEqual(pool)
     return rows
   } finally {
-    await bare?.end()
+    await bare?.close()
     await pool.end()
     await admin.end()
     await node.remove()
-  }
-}
-
-/** The demo hospital in the copy: the peer changes rows that are there. */
-async function copyDocuments(pool: pg.Pool, bare: pg.Client): Promise<void> {
-  for (const [entity, fields] of Object.entries(documentFields)) {
-    const columns = ['site_id', ...fields.map((f) => f.column)]
-    for (const row of (await pool.query<Record<string, unknown>>(`SELECT * FROM ${entity}`)).rows) {
-      await run(bare, insertInto(entity, columns), columns.map((c) => (fields.find((f) => f.column === c)?.kind === 'json' ? JSON.stringify(row[c]) : row[c])))
-    }
-  }
-}
-
-/** Both databases hold the same documents at the end, or the comparison was of different work. */
-async function same(pool: pg.Pool, bare: pg.Client): Promise<void> {
-  for (const entity of ['unit', 'dispatch_line', 'self_number', 'number_block']) {
-    const sql = `SELECT count(*) AS n, sum(version) AS v FROM ${entity}`
-    const [a, b] = [(await pool.query<{ n: unknown; v: unknown }>(sql)).rows[0], (await bare.query<{ n: unknown; v: unknown }>(sql)).rows[0]]
-    if (String(a?.n) !== String(b?.n) || String(a?.v) !== String(b?.v)) throw new Error(`${entity} differs: ${JSON.stringify([a, b])}`)
   }
 }
 

@@ -4,6 +4,7 @@ import { numberRangeSchema } from '../../src/shared/domain/numbering/number-rang
 import { PROTOCOL } from '../../src/shared/sync/version.ts'
 import { LoadBench } from './load-bench.ts'
 import { RawClient } from './raw-client.ts'
+import type { SeenByOthers } from './seen-by-others.ts'
 import type { House } from './work.ts'
 
 export interface Enrolled {
@@ -44,14 +45,14 @@ export async function readHouse(client: RawClient, only: 'all' | 'house' = 'all'
 }
 
 /** `count` benches on one server, each with its client. */
-export async function benches(pool: pg.Pool, { url, address, count, read }: { readonly url: string; readonly address: () => string; readonly count: number; readonly read?: 'all' | 'house' }): Promise<{ readonly client: RawClient; readonly bench: LoadBench }[]> {
+export async function benches(pool: pg.Pool, { url, address, count, read, seen }: { readonly url: string; readonly address: () => string; readonly count: number; readonly read?: 'all' | 'house'; readonly seen?: SeenByOthers }): Promise<{ readonly client: RawClient; readonly bench: LoadBench }[]> {
   const made = []
   let known: Awaited<ReturnType<typeof readHouse>> | null = null
   for (let index = 0; index < count; index += 1) {
     const { deviceId, token } = await enrol(pool, url, `bench ${index}`)
     const client = new RawClient(address, token)
     known ??= await readHouse(client, read)
-    made.push({ client, bench: new LoadBench({ client, house: known.house, deviceId, index, cursor: known.position }) })
+    made.push({ client, bench: new LoadBench({ client, house: known.house, deviceId, index, cursor: known.position, ...(seen === undefined ? {} : { seen }) }) })
   }
   return made
 }

@@ -1,15 +1,17 @@
 import { derivedIds } from '../../src/shared/kernel/derived-ids.ts'
 import { numberBlockSchema, type NumberBlock } from '../../src/shared/domain/numbering/number-block.ts'
+import { changedDocSchema } from '../../src/shared/sync/changes.ts'
 import type { PushOutcome, PushedCommand } from '../../src/shared/sync/push.ts'
 import { SyncUnreachable } from '../../src/shared/sync/routes.ts'
 import type { RawClient } from './raw-client.ts'
+import type { SeenByOthers } from './seen-by-others.ts'
 import { workOf, type House } from './work.ts'
 
 export interface LoadCounts {
   /** Command ids the server has answered for, with its word. */
   readonly acknowledged: Map<string, PushOutcome['outcome']>
   made: number
-  pulledDocs: number
+  pulledBytes: number
   /** Calls that got no answer and were made again. */
   repeated: number
   /** Refusal codes of what was not simply applied, and how often. */
@@ -23,6 +25,7 @@ interface Options {
   readonly index: number
   /** Feed position to begin at: what was before is of no interest to a load. */
   readonly cursor: number
+  readonly seen?: SeenByOthers
 }
 
 /** How long until the same is sent again when no answer came. */
@@ -30,7 +33,7 @@ const AGAIN_MS = 200
 
 /** One bench as the server sees it: pushes in order, repeats what was not answered, pulls all that others did. Without a database of its own. */
 export class LoadBench {
-  readonly counts: LoadCounts = { acknowledged: new Map(), made: 0, pulledDocs: 0, repeated: 0, stops: new Map() }
+  readonly counts: LoadCounts = { acknowledged: new Map(), made: 0, pulledBytes: 0, repeated: 0, stops: new Map() }
   readonly #o: Options
   readonly #work
   #seq = 0
@@ -40,10 +43,14 @@ export class LoadBench {
   #block: NumberBlock | null = null
   /** Id of the lease whose block the work waits for. */
   #lease: string | null = null
+  /** Id of that block. */
+  #awaited: string | null = null
+  readonly #reached: ((cursor: number) => void) | undefined
 
   constructor(options: Options) {
     this.#o = options
     this.#cursor = options.cursor
+    this.#reached = options.seen?.follower()
     this.#work = workOf(options.house, options)
   }
 
@@ -53,6 +60,8 @@ export class LoadBench {
     while (batch.length < n) {
       const { value: command } = this.#lease === null ? this.#work.next() : this.#work.next(await this.#blockOf(this.#lease))
       this.#lease = command.decidedBy === 'server' ? command.commandId : null
+      // A pull may bring it before the answer of the push is here.
+      if (this.#lease !== null) this.#awaited = derivedIds(this.#lease)()
       this.counts.made += 1
       batch.push({ seq: (this.#seq += 1), ...command })
       if (this.#lease !== null) break
@@ -71,19 +80,32 @@ export class LoadBench {
 
   async pull(): Promise<void> {
     for (;;) {
-      const page = await this.#again(() => this.#o.client.call('changes', { incarnation: 1, cursor: this.#cursor, ackedSeq: this.#seq, limit: 5000 }))
-      this.counts.pulledDocs += page.docs.length
-      for (const { entity, doc } of page.docs) if (entity === 'number_block' && doc['deviceId'] === this.#o.deviceId) this.#block = numberBlockSchema.parse(doc)
-      this.#cursor = page.cursor
-      if (page.cursor >= page.head) return
+      const { own, docs } = await this.#again(() => this.#o.client.page({ incarnation: 1, cursor: this.#cursor, ackedSeq: this.#seq, limit: 5000 }))
+      if (own.resyncRequired) throw new Error(`bench ${this.#o.index} would have to load a snapshot at ${this.#cursor}`)
+      this.counts.pulledBytes += docs.length
+      this.#findBlock(docs)
+      this.#cursor = own.cursor
+      this.#reached?.(own.cursor)
+      if (own.cursor >= own.head) return
     }
+  }
+
+  get cursor(): number {
+    return this.#cursor
+  }
+
+  /** Only a bench that waits for a block looks into the documents. */
+  #findBlock(docs: Buffer): void {
+    if (this.#awaited === null || !docs.includes(this.#awaited)) return
+    const found = changedDocSchema.array().parse(JSON.parse(docs.toString())).find((d) => d.entity === 'number_block' && d.doc['id'] === this.#awaited)
+    if (found !== undefined) this.#block = numberBlockSchema.parse(found.doc)
   }
 
   /** The block of a lease that was answered: it is in the feed by then. */
   async #blockOf(commandId: string): Promise<NumberBlock> {
-    const id = derivedIds(commandId)()
     if (this.counts.acknowledged.get(commandId) !== 'applied') throw new Error(`bench ${this.#o.index}: its lease was ${this.counts.acknowledged.get(commandId) ?? 'not answered'}`)
-    while (this.#block?.id !== id) await (this.#pulling ?? this.pull())
+    while (this.#block?.id !== this.#awaited) await (this.#pulling ?? this.pull())
+    this.#awaited = null
     return this.#block
   }
 
@@ -91,6 +113,7 @@ export class LoadBench {
     let left = [...commands]
     while (left.length > 0) {
       const reply = await this.#again(() => this.#o.client.call('push', { incarnation: 1, commands: left, audit: [] }))
+      this.#o.seen?.committed(reply.head)
       for (const o of reply.outcomes) {
         this.counts.acknowledged.set(o.commandId, o.first ?? o.outcome)
         if (o.refusal !== null) this.counts.stops.set(o.refusal.code, (this.counts.stops.get(o.refusal.code) ?? 0) + 1)

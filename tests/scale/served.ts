@@ -31,10 +31,9 @@ export class ServedProcess {
     return new ServedProcess(child, url)
   }
 
-  /** Resident memory in MB. */
-  async rssMb(): Promise<number> {
-    const text = await (await fetch(`${this.url}/metrics`)).text()
-    return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1] ?? Number.NaN) / 1024 / 1024)
+  /** What a monitoring of the hospital would read. */
+  async metrics(): Promise<string> {
+    return await (await fetch(`${this.url}/metrics`)).text()
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { POKE_PATH, SyncRejected, syncCalls, syncPath, type SyncInput, type SyncOutput } from '../../../src/shared/sync/routes.ts'
 import type { Metrics } from '../platform/metrics.ts'
+import { changesBody } from './changes-body.ts'
 import { PokeHub } from './poke-hub.ts'
 import { problemSchema } from './problems.ts'
 import type { DeviceCall, SyncDevice, SyncPort } from './sync-port.ts'
@@ -68,11 +69,11 @@ export function syncRoutes<D extends SyncDevice>(app: FastifyInstance, port: Syn
       config: perDevice,
       schema: { summary: summaries[call], tags: ['sync'], security: [{ device: [] }], body: syncCalls[call].input, response: { 200: syncCalls[call].output, ...problems } },
       onRequest: authenticate,
-      handler: async (request) => {
+      handler: async (request, answer) => {
         // Validated by the schema of this very call.
         const reply = await calls[call](deviceOf(request), request.body as SyncInput<C>)
         if ('outcomes' in reply && call === 'push') for (const { outcome } of reply.outcomes) options.metrics.pushed(outcome)
-        return reply
+        return 'docs' in reply && 'cursor' in reply ? answer.type('application/json; charset=utf-8').send(changesBody(reply)) : reply
       }
     })
   }
