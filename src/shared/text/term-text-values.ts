@@ -1,5 +1,5 @@
 import type { MappingFault } from '../domain/station/check-mapping.ts'
-import type { MessageKind } from '../domain/station/document.ts'
+import type { DocumentKind, MessageKind } from '../domain/station/document.ts'
 import type { MappedField } from '../domain/station/mapping.ts'
 import type { RuleProblem } from '../barcode/code-rules/check-rule.ts'
 import type { PatternProblem } from '../barcode/code-rules/rule-pattern.ts'
@@ -90,6 +90,7 @@ export interface TermValues {
   readonly mappedField: MappedField
   readonly mappingFault: MappingFault['code']
   readonly messageKind: MessageKind
+  readonly documentKind: DocumentKind
   readonly authority: 'self' | 'server'
   readonly labelBox: LabelBoxName
   readonly rhd: 'pos' | 'neg'

@@ -19,7 +19,7 @@ import { caseKinds, caseSeverities } from '../domain/ops/exception-case.ts'
 import { policySchema } from '../domain/ops/policy.ts'
 import { taskKinds, taskSchema } from '../domain/ops/task.ts'
 import { mappingFaults } from '../domain/station/check-mapping.ts'
-import { messageKinds } from '../domain/station/document.ts'
+import { documentKinds, messageKinds } from '../domain/station/document.ts'
 import { mappedFields } from '../domain/station/mapping.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
@@ -80,6 +80,7 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   mappedField: mappedFields,
   mappingFault: mappingFaults,
   messageKind: messageKinds,
+  documentKind: documentKinds,
   authority: ['self', 'server'],
   labelBox: labelBoxNames,
   rhd: rhdTypes,
