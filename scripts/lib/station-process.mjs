@@ -15,7 +15,7 @@ const TOKEN = 'practice-station-token'
 export function stationBeside({ folder, port }) {
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, 'partner.json')
-  const args = ['--disable-warning=ExperimentalWarning', inRoot('tests', 'simulators', 'station', 'main.ts'), '--port', String(port), '--state', path.join(folder, 'books.json'), '--partner-file', file, '--every', '1200', '--bags', '6']
+  const args = ['--disable-warning=ExperimentalWarning', inRoot('tests', 'simulators', 'station', 'main.ts'), '--port', String(port), '--state', path.join(folder, 'books.json'), '--partner-file', file, '--automatic', '--every', '1200', '--bags', '6']
   const child = spawn(node24(), args, { cwd: root, env: toolEnv({ HEMOBENCH_STOP_WITH_STDIN: 'yes' }), stdio: ['pipe', 'pipe', 'inherit'], detached: true })
   const ended = new Promise((resolve) => child.once('close', resolve))
   const stop = async () => {

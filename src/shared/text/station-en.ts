@@ -91,6 +91,8 @@ export const stationEn: Record<keyof typeof stationZh, string> = {
   'value.rejected': 'rejected',
   'value.compatible': 'compatible',
   'value.incompatible': 'incompatible',
+  'value.quarantined': 'quarantined',
+  'value.missing': 'missing',
   'value.recall': 'recall',
   'value.shortage': 'shortage',
   'value.holiday': 'holiday',

@@ -89,6 +89,8 @@ export const stationZh = {
   'value.rejected': '不同意',
   'value.compatible': '相合',
   'value.incompatible': '不相合',
+  'value.quarantined': '隔离',
+  'value.missing': '未到',
   'value.recall': '召回',
   'value.shortage': '短缺',
   'value.holiday': '假期',

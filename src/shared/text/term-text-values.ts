@@ -1,3 +1,4 @@
+import type { ReturnReason } from '../domain/returns/station-return.ts'
 import type { MappingFault } from '../domain/station/check-mapping.ts'
 import type { DocumentKind, MessageKind } from '../domain/station/document.ts'
 import type { MappedField } from '../domain/station/mapping.ts'
@@ -91,6 +92,7 @@ export interface TermValues {
   readonly mappingFault: MappingFault['code']
   readonly messageKind: MessageKind
   readonly documentKind: DocumentKind
+  readonly returnReason: ReturnReason
   readonly authority: 'self' | 'server'
   readonly labelBox: LabelBoxName
   readonly rhd: 'pos' | 'neg'

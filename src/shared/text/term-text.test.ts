@@ -21,6 +21,7 @@ import { taskKinds, taskSchema } from '../domain/ops/task.ts'
 import { mappingFaults } from '../domain/station/check-mapping.ts'
 import { documentKinds, messageKinds } from '../domain/station/document.ts'
 import { mappedFields } from '../domain/station/mapping.ts'
+import { returnReasons } from '../domain/returns/station-return.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { stopReasons } from '../domain/stock/stop-reason.ts'
@@ -81,6 +82,7 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   mappingFault: mappingFaults,
   messageKind: messageKinds,
   documentKind: documentKinds,
+  returnReason: returnReasons,
   authority: ['self', 'server'],
   labelBox: labelBoxNames,
   rhd: rhdTypes,

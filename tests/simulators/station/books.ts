@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { DocumentKind, OutgoingMessage, RawDocument } from '../../../src/shared/domain/station/document.ts'
 import { shanghaiText } from '../../../src/shared/kernel/time.ts'
 import { generateDispatch } from '../../../src/shared/practice/generate-dispatch.ts'
+import { consequences } from './consequences.ts'
 
 export interface StationDocument extends RawDocument {
   /** Place in the station's own order; a document that is sent again gets a new one. */
@@ -26,6 +27,8 @@ export class StationBooks {
   readonly #file: string | null
   readonly #seed: number
   readonly #kept: Kept
+  /** Whether the station's people answer by themselves (consequences.ts); else only what it is told at the control door. */
+  automatic = false
 
   constructor(seed: number, file: string | null = null) {
     this.#seed = seed
@@ -90,6 +93,7 @@ export class StationBooks {
     }
     const answer = this.#decide(message)
     this.#kept.messages.push({ message, answer, times: 1 })
+    if (this.automatic && answer.accepted) for (const document of consequences[message.kind]?.(message, this.#kept.messages.length) ?? []) this.add(document)
     this.#save()
     return answer
   }

@@ -8,12 +8,13 @@ import { practicePartners, tokenVariable } from './partner.ts'
 import { stationToken } from './token.ts'
 
 const names = Object.keys(noFaults) as (keyof Faults)[]
-const usage = `usage: npm run station-sim -- [--port 8790] [--seed 1] [--state FILE] [--folder DIR] [--database URL] [--every SECONDS] [--bags 40] [--partner-file FILE] [--fault NAME=VALUE]…
+const usage = `usage: npm run station-sim -- [--port 8790] [--seed 1] [--state FILE] [--folder DIR] [--database URL] [--automatic] [--every SECONDS] [--bags 40] [--partner-file FILE] [--fault NAME=VALUE]…
 
   --port      REST, SOAP and control on 127.0.0.1 (0: any free one)
   --state     keeps the station's books in FILE
   --folder    file exchange in DIR: out/ and in/, each with ack/
   --database  intermediate table bs_blood2hos in this PostgreSQL
+  --automatic answers returns, reservations and samples by itself, as its people would
   --every     sends a dispatch every so many seconds, and one at the start (default: only when asked)
   --bags      how many bags it has
   --partner-file  writes the settings with which a Hemobench server finds this station (HEMOBENCH_STATION); the password is then in ${tokenVariable}
@@ -32,11 +33,12 @@ function faultsOf(given: readonly string[]): Partial<Faults> {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' }, port: { type: 'string' }, seed: { type: 'string' }, state: { type: 'string' }, folder: { type: 'string' }, database: { type: 'string' }, every: { type: 'string' }, bags: { type: 'string' }, 'partner-file': { type: 'string' }, fault: { type: 'string', multiple: true } }
+    options: { help: { type: 'boolean', short: 'h' }, port: { type: 'string' }, seed: { type: 'string' }, state: { type: 'string' }, folder: { type: 'string' }, database: { type: 'string' }, automatic: { type: 'boolean' }, every: { type: 'string' }, bags: { type: 'string' }, 'partner-file': { type: 'string' }, fault: { type: 'string', multiple: true } }
   })
   if (values.help) return void process.stdout.write(usage)
   const running = await startStation({ seed: Number(values.seed ?? '1'), port: Number(values.port ?? '8790'), stateFile: values.state ?? null, folder: values.folder ?? null, databaseUrl: values.database ?? null })
   running.station.faults = { ...noFaults, ...faultsOf(values.fault ?? []) }
+  running.station.books.automatic = values.automatic ?? false
   const every = Number(values.every ?? '0')
   const send = (): void => void running.station.books.dispatch(Number(values.bags ?? '40'), running.station.now())
   if (every > 0 && running.station.books.documents.length === 0) send()

@@ -1,4 +1,5 @@
 import type { Answers } from './answer.ts'
+import { hearReturn } from './answered/return-request.ts'
 
 /** Who hears the station's word on which kind of message: one line a kind. */
-export const answers: Answers = {}
+export const answers: Answers = { 'return-request': hearReturn }

@@ -1,5 +1,6 @@
 import type { Takes } from './hand-over.ts'
 import { takeDispatch } from './take/dispatch.ts'
+import { takeReturnDecision } from './take/return-decision.ts'
 
 /** Who takes which kind of document of a station: one line a kind. */
-export const takes: Takes = { dispatch: takeDispatch }
+export const takes: Takes = { dispatch: takeDispatch, 'return-decision': takeReturnDecision }

@@ -24,7 +24,7 @@ import { StockChart } from './home/stock-chart.tsx'
 import { StockMatrix } from './home/stock-matrix.tsx'
 import { TasksBar } from './home/tasks-bar.tsx'
 import { WorkCards } from './home/work-cards.tsx'
-import { Note } from './note.tsx'
+import { Note } from '../../kit/data/note.tsx'
 
 /** 今日: what waits, what lies in the house, what is about to go wrong. A scan opens the bag. */
 export default function HomeScreen() {

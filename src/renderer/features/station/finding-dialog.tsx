@@ -9,7 +9,7 @@ import { KitDialog } from '../../kit/dialog/kit-dialog.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { DialogScanGuard } from '../../kit/scan-back/dialog-scan-guard.ts'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
-import { useMay } from '../ops/settings/use-may.ts'
+import { useMay } from '../../bridge/use-may.ts'
 import { useRefusedLine } from './use-refused-line.ts'
 import { useSourceWords } from './use-source-words.ts'
 

@@ -1,7 +1,7 @@
 import { codedFields, isCoded, mappedFields, type MappedField, type StationMapping } from '../../../shared/domain/station/mapping.ts'
 
 /** Fields whose values are codes; a product code only where a station does not send ours. */
-export const valueFields = ['abo', 'rhd', 'unit', 'urgency', 'outcome', 'result', 'noticeKind', 'productCode'] as const
+export const valueFields = ['abo', 'rhd', 'unit', 'urgency', 'outcome', 'result', 'receipt', 'noticeKind', 'productCode'] as const
 export type ValueField = (typeof valueFields)[number]
 
 /** A table while it is being edited: one name of the station per field of ours, and the codes as lines `1 = A`. Of several codes of one value the first is sent. */

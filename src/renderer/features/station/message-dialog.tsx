@@ -10,8 +10,8 @@ import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { DialogScanGuard } from '../../kit/scan-back/dialog-scan-guard.ts'
 import { useTerm } from '../../kit/text/use-term.ts'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
-import { Note } from '../ops/note.tsx'
-import { useMay } from '../ops/settings/use-may.ts'
+import { Note } from '../../kit/data/note.tsx'
+import { useMay } from '../../bridge/use-may.ts'
 
 export interface MessageDialogProps {
   readonly message: StationMessage

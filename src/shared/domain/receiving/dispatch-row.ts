@@ -1,3 +1,4 @@
+import { dinOfCell, productOfCell } from './bag-cells.ts'
 import { fromShanghai, type Instant } from '../../kernel/time.ts'
 import { type Abo, aboGroups, type Rhd } from '../stock/blood-group.ts'
 
@@ -53,12 +54,12 @@ export function readDispatchRow(cells: Readonly<Record<string, string>>, local: 
 
   const rawDin = text('din').replaceAll(' ', '')
   if (rawDin === '') return bad('din-missing', '')
-  const din = /^=?([A-NP-Z1-9][A-NP-Z0-9]{2}\d{2}\d{8})(?:[0-9A-HJ-NPR-Y]{2})?$/.exec(rawDin)?.[1] ?? local(rawDin).din
+  const din = dinOfCell(rawDin) ?? local(rawDin).din
   if (din === undefined) return bad('din-malformed', rawDin)
 
   const rawProduct = text('productCode')
   if (rawProduct === '') return bad('product-missing', '')
-  const productCode = /^(?:=<)?([A-Z][A-Za-z0-9]{7})$/.exec(rawProduct)?.[1] ?? local(rawProduct).productCode
+  const productCode = productOfCell(rawProduct) ?? local(rawProduct).productCode
   if (productCode === undefined) return bad('product-malformed', rawProduct)
 
   const rawAbo = text('abo').toUpperCase().replace(/型$/, '')

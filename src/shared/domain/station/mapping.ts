@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const mappedFields = [
   'din', 'productCode', 'componentName', 'abo', 'rhd', 'volumeMl', 'expiresAt', 'price', 'dispatchNumber', 'stationName', 'dispatchedAt',
   'lineNo', 'quantity', 'unit', 'neededBy', 'purpose', 'urgency', 'outcome', 'reason', 'expectedAt', 'reservationNumber', 'returnNumber', 'referralNumber',
-  'title', 'body', 'publishedAt', 'noticeKind', 'period', 'amount', 'sampleNumber', 'result'
+  'title', 'body', 'publishedAt', 'noticeKind', 'period', 'amount', 'sampleNumber', 'result', 'receipt', 'temperatureC'
 ] as const
 export type MappedField = (typeof mappedFields)[number]
 
@@ -16,6 +16,7 @@ export const codedFields = {
   urgency: ['routine', 'urgent'],
   outcome: ['accepted', 'partly', 'refused', 'shipped', 'approved', 'rejected'],
   result: ['compatible', 'incompatible'],
+  receipt: ['accepted', 'quarantined', 'rejected', 'missing'],
   noticeKind: ['recall', 'shortage', 'holiday', 'price', 'other']
 } as const
 export type CodedField = keyof typeof codedFields
@@ -27,7 +28,7 @@ export const mappingSchema = z.object({
   values: z
     .array(
       z.object({
-        field: z.enum(['abo', 'rhd', 'unit', 'urgency', 'outcome', 'result', 'noticeKind', 'productCode']),
+        field: z.enum(['abo', 'rhd', 'unit', 'urgency', 'outcome', 'result', 'receipt', 'noticeKind', 'productCode']),
         from: z.string().trim().max(80),
         to: z.string().trim().min(1).max(80),
         /** Of several codes of the station with one meaning, the one that we send. */

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { finishDispatch } from '../../../../../src/shared/commands/receiving/finish-dispatch.ts'
+import { messageKinds } from '../../../../../src/shared/domain/station/document.ts'
 import { importDispatch } from '../../../../../src/shared/commands/receiving/import-dispatch.ts'
 import { noFaults } from '../../../../../tests/simulators/station/faults.ts'
 import { startStation, type RunningStation } from '../../../../../tests/simulators/station/start-station.ts'
@@ -9,6 +11,8 @@ import { startTestDatabase, type TestDatabase } from '../../../../test-support/t
 import type { SyncService } from '../../../sync/open-sync-service.ts'
 import { handOver, type Take } from '../hand-over.ts'
 import { restAdapter } from '../rest/rest-adapter.ts'
+import { runRound } from '../run-round.ts'
+import { tellDispatch } from '../send/dispatch.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
 import { takeDispatch } from './dispatch.ts'
 
@@ -57,6 +61,29 @@ test('R03 R20 a note that arrived by itself is on every bench with all its lines
   expect(of('dispatch_line')).toHaveLength(4)
   const { rows } = await database.pool.query('SELECT action FROM audit_entry WHERE actor_id = $1', [STATION_ACTOR])
   expect(rows).toEqual([{ action: 'receiving.importDispatch' }])
+})
+
+test('R03 a finished note is answered once, bag by bag, with what was missing and the temperature; one that came as a file is not answered here', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `F${seed}`)
+  const sent = running.station.books.dispatch(2, running.station.now())
+  await partner.round()
+  await take()
+  await bench.load()
+  const finish = async (number: string): Promise<void> => {
+    const { id } = bench.one('dispatch', { number })
+    expect(await bench.run({ command: finishDispatch, payload: { dispatchId: String(id), pendingAreMissing: true, temperatureC: 4.5 }, second: 'T1002' })).toMatchObject({ outcome: 'applied' })
+  }
+  const line = { lineNo: 1, din: 'A999926000009', productCode: 'E0001V00', componentName: '', abo: 'A', rhd: 'pos', volumeMl: 200, expiresAt: partner.now(), priceFen: null }
+  expect(await bench.run({ command: importDispatch, payload: { number: `FILE${seed}`, stationName: '', dispatchedAt: null, fileName: partner.ref.partnerId, lines: [line] } })).toMatchObject({ outcome: 'applied' })
+  await bench.load()
+  await finish(sent.number)
+  await finish(`FILE${seed}`)
+  const port = restAdapter({ url: running.url, token: stationToken, timeoutMs: 2000 })
+  const told = { sends: { dispatch: tellDispatch }, answers: {}, kinds: new Set(messageKinds) }
+  for (let i = 0; i < 2; i += 1) await runRound({ pool: database.pool, ref: partner.ref, port, worker: 'w', now: partner.now, told })
+  expect(running.station.books.messages.map(({ message }) => [message.kind, message.head, message.lines.map((l) => [l['行号'], l['收血结果']])])).toEqual([
+    ['dispatch-receipt', { 发血单号: sent.number, 到货温度: '4.5' }, [['1', '未到'], ['2', '未到']]]
+  ])
 })
 
 test('R03 R20 an end in the middle leaves neither the note nor the mark that it was handed over, and the next time does both', async () => {

@@ -9,7 +9,7 @@ import { Progress } from '../../../kit/data/progress.tsx'
 import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 /** Entries per call: about a tenth of a second, between which core answers scans and the person may stop. */
 const STRETCH = 10_000

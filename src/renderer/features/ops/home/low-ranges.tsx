@@ -2,7 +2,7 @@ import Box from '@mui/material/Box'
 import { opsText } from '../../../../shared/text/ops-text.ts'
 import type { OutputOf } from '../../../bridge/contract-types.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 /** Ranges that run out: said while there is still time to add one. */
 export function LowRanges({ ranges }: { readonly ranges: OutputOf<'ops.overview'>['lowRanges'] }) {

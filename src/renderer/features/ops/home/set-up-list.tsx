@@ -5,7 +5,7 @@ import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
 import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { useMay } from '../settings/use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 /** What a new bench still lacks before the first bag, for who may set it up. Gone by itself once all is there; practice needs no printer. */
 export function SetUpList({ practice }: { readonly practice: boolean }) {

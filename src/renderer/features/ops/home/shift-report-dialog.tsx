@@ -10,7 +10,7 @@ import { KitDialog } from '../../../kit/dialog/kit-dialog.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 const spans = ['8', '12', '24'] as const
 

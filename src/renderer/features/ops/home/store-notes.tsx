@@ -2,7 +2,7 @@ import { backupText } from '../../../../shared/text/backup-text.ts'
 import { shanghaiText } from '../../../../shared/kernel/time.ts'
 import type { OutputOf } from '../../../bridge/contract-types.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 /** What is wrong with the store or its copies, in one sentence each; nothing when all is well. */
 export function StoreNotes({ status }: { readonly status: Pick<OutputOf<'ops.status'>, 'store' | 'backupTrouble' | 'restored'> }) {

@@ -7,7 +7,7 @@ import { Field } from '../../../kit/data/field.tsx'
 import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 /** Where the copies go. The shell gives the page no file dialog, so the path is typed; core tries it before it is taken. */
 export function BackupFolder({ folder, may }: { readonly folder: string; readonly may: boolean }) {

@@ -14,9 +14,9 @@ import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { TimeText } from '../../../kit/time/time-text.tsx'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { BackupFolder } from './backup-folder.tsx'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 type Row = OutputOf<'ops.backups'>['backups'][number]
 

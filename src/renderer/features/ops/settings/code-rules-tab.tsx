@@ -14,12 +14,12 @@ import { ErrorPanel } from '../../../kit/data/error-panel.tsx'
 import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { CodeRuleDialog } from './code-rule-dialog.tsx'
 import { codeRuleFile, readCodeRuleFile } from './code-rule-file.ts'
 import { CodeTryOut } from './code-try-out.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 /** R03: how codes are read that are no ISBT 128. A code that nothing knew comes here in the address (`?raw=`). */
 export function CodeRulesTab() {

@@ -10,7 +10,7 @@ import { useScan } from '../../../kit/scan/use-scan.ts'
 import { useRefusalText } from '../../../kit/text/use-refusal-text.ts'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 export interface CodeTryOutProps {
   readonly rules: readonly CodeRuleBody[]

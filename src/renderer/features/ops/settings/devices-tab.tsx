@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../../../kit/dialog/confirm-dialog.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useScan } from '../../../kit/scan/use-scan.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { useDeviceList } from '../use-device-list.ts'
 import { DeviceCard } from './device-card.tsx'
 import { freeId } from './free-id.ts'
@@ -20,7 +20,7 @@ import { LiveScans } from './live-scans.tsx'
 import { PrinterDialog } from './printer-dialog.tsx'
 import { ScannerDialog } from './scanner-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 const MOST = 16
 

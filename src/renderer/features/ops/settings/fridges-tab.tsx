@@ -10,11 +10,11 @@ import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { FillBar } from './fill-bar.tsx'
 import { FridgeDialog } from './fridge-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 type Row = OutputOf<'fridges.list'>['fridges'][number]
 

@@ -8,7 +8,7 @@ import { Field } from '../../../kit/data/field.tsx'
 import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { wholeNumber } from './whole-number.ts'
 
 /** After how many minutes without a sign of work the screen locks. A policy of the house; the change stands in the audit chain. */

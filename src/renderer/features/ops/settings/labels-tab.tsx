@@ -15,13 +15,13 @@ import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useRefusalText } from '../../../kit/text/use-refusal-text.ts'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { withDraftValue } from './template-draft.ts'
 import { TemplateDialog } from './template-dialog.tsx'
 import { TemplateExport } from './template-export.tsx'
 import { TemplatePreview } from './template-preview.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 type Row = OutputOf<'labels.templates'>['templates'][number]
 

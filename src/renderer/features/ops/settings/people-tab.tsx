@@ -12,11 +12,11 @@ import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { IdleLockForm } from './idle-lock-form.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 /** Who works here, with which roles. Nobody is deleted: what they signed stays readable. */
 export function PeopleTab() {

@@ -11,7 +11,7 @@ import { tableSx } from '../../../kit/data/table-sx.ts'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { fromForm, mlOf, toForm } from './policy-form.ts'
 import type { PolicyForm, VolumeText } from './policy-form.ts'
 

@@ -3,10 +3,10 @@ import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
 import { ErrorPanel } from '../../../kit/data/error-panel.tsx'
 import { Progress } from '../../../kit/data/progress.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { PolicyEditor } from './policy-editor.tsx'
 import { PolicyHistory } from './policy-history.tsx'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 /** Volume tiers, conversions and the emergency path: data of the hospital, with every version on record. */
 export function PolicyTab() {

@@ -12,10 +12,10 @@ import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useText, useTexts } from '../../../kit/text/use-text.ts'
 import { ImportProductsDialog } from './import-products-dialog.tsx'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { ProductDialog } from './product-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 export function ProductsTab() {
   const t = useTexts(opsText)

@@ -6,7 +6,7 @@ import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
 import { ErrorPanel } from '../../../kit/data/error-panel.tsx'
 import { useRefusalText } from '../../../kit/text/use-refusal-text.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 const nothing: RangeShape = { prefix: '', digits: 3, start: 0, end: 0, reset: 'never' }
 

@@ -9,10 +9,10 @@ import { ErrorPanel } from '../../../kit/data/error-panel.tsx'
 import { Section } from '../../../kit/data/section.tsx'
 import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { RangeDialog } from './range-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 type Row = OutputOf<'numbering.ranges'>['ranges'][number]
 

@@ -4,7 +4,7 @@ import { useConnection } from '../../../kit/connection/use-connection.ts'
 import { Progress } from '../../../kit/data/progress.tsx'
 import { Section } from '../../../kit/data/section.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 /** Which server this bench belongs to and under which name. Joining is the first step of a new bench, not a setting: see the first run. */
 export function ServerTab() {

@@ -3,9 +3,9 @@ import { useBenchQuery } from '../../../bridge/use-bench-query.ts'
 import { ErrorPanel } from '../../../kit/data/error-panel.tsx'
 import { Progress } from '../../../kit/data/progress.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { SiteForm } from './site-form.tsx'
-import { useMay } from './use-may.ts'
+import { useMay } from '../../../bridge/use-may.ts'
 
 /** What the hospital owns: its name and its house rules. A hospital that nobody has described yet starts from the widest rule. */
 export function SiteTab() {

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../../kit/data/error-panel.tsx'
 import { Progress } from '../../../kit/data/progress.tsx'
 import { useRefusalText } from '../../../kit/text/use-refusal-text.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 const sampleKeys = { normal: 'sample.normal', negative: 'sample.negative', reprint: 'sample.reprint', longest: 'sample.longest' } as const
 const isSample = (name: string): name is keyof typeof sampleKeys => Object.hasOwn(sampleKeys, name)

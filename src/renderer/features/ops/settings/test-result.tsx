@@ -4,7 +4,7 @@ import { opsText } from '../../../../shared/text/ops-text.ts'
 import type { OutputOf } from '../../../bridge/contract-types.ts'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 
 /** What became of the test label. What cannot be known is said as such: somebody must look at the printer. */
 export function TestResult({ result, kind }: { readonly result: OutputOf<'ops.testPrinter'>; readonly kind: DeviceKind }) {

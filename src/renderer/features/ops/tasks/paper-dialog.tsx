@@ -11,7 +11,7 @@ import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { DialogScanGuard } from '../../../kit/scan-back/dialog-scan-guard.ts'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useText, useTexts } from '../../../kit/text/use-text.ts'
-import { Note } from '../note.tsx'
+import { Note } from '../../../kit/data/note.tsx'
 import { emptyPaper, paperInput } from './paper-form.ts'
 import type { TaskDialogProps } from './task-dialog.ts'
 

@@ -1,5 +1,5 @@
-import type { Capability } from '../../../../shared/domain/identity/capability.ts'
-import { useSession } from '../../../bridge/use-session.ts'
+import type { Capability } from '../../shared/domain/identity/capability.ts'
+import { useSession } from './use-session.ts'
 
 /** Whether the person signed in may do this. Core decides anew at each call; the screen only does not offer what it would refuse. */
 export function useMay(capability: Capability): boolean {
