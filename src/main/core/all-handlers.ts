@@ -15,6 +15,7 @@ import { tasksHandlers } from './services/tasks/tasks-handlers.ts'
 import { opsHandlers } from './services/ops/ops-handlers.ts'
 import { codeRuleHandlers } from './services/receiving/code-rule-handlers.ts'
 import { receivingHandlers } from './services/receiving/receiving-handlers.ts'
+import { returnsHandlers } from './services/returns/returns-handlers.ts'
 import { stationHandlers } from './services/station/station-handlers.ts'
 import { countHandlers } from './services/stock/count-handlers.ts'
 import { syncHandlers } from './services/sync/sync-handlers.ts'
@@ -49,6 +50,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...autologousHandlers(bench),
     ...stockHandlers(bench),
     ...syncHandlers(bench),
+    ...returnsHandlers(bench),
     ...stationHandlers(bench),
     ...countHandlers(bench)
   }

@@ -118,7 +118,7 @@ const topics = {
   dispatch_line: ['receiving'],
   unit: ['numbering', 'fridges', 'testing', 'issuing'],
   station_link: ['station'],
-  station_message: ['station'],
+  station_message: ['station', 'returns', 'reservations', 'references', 'receiving'],
   station_finding: ['station'],
   station_mapping: ['station'],
   patient: ['testing'],

@@ -15,6 +15,7 @@ const Count = lazy(() => import('../features/stock/count-screen.tsx'))
 const Unit = lazy(() => import('../features/stock/unit-screen.tsx'))
 const StationFrame = lazy(() => import('../features/station/station-frame.tsx'))
 const StationLink = lazy(() => import('../features/station/link-screen.tsx'))
+const Returns = lazy(() => import('../features/returns/returns-screen.tsx'))
 const Settings = lazy(() => import('../features/ops/settings-screen.tsx'))
 
 /** Paths live behind `#`: a reload, also after a crash of the page, returns to the same screen. */
@@ -38,7 +39,7 @@ export const router = createHashRouter([
           {
             path: '/station',
             element: <StationFrame />,
-            children: [{ index: true, element: <StationLink /> }]
+            children: [{ index: true, element: <StationLink /> }, { path: 'returns', element: <Returns /> }]
           },
           { path: '/settings', element: <Settings /> },
           { path: '*', element: <NotFound /> }

@@ -12,6 +12,7 @@ import { numberingCalls } from './contract/numbering.ts'
 import { opsCalls } from './contract/ops.ts'
 import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
+import { returnsCalls } from './contract/returns.ts'
 import { stationCalls } from './contract/station.ts'
 import { syncCalls } from './contract/sync.ts'
 import { stockCalls } from './contract/stock.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...policyCalls,
   ...autologousCalls,
   ...stockCalls,
+  ...returnsCalls,
   ...stationCalls,
   ...syncCalls,
   ...shellCalls

@@ -62,7 +62,7 @@ export const requestReturn = defineCommand<Payload, Documents>({
 })
 
 /** Why this bag cannot go back, or null. Autologous blood is the patient's and never the station's. */
-function checkReturn(unit: Unit | null): Refusal | null {
+export function checkReturn(unit: Unit | null): Refusal | null {
   if (unit === null) return refusal('stock.unit-unknown')
   if (unit.autologousPatientId !== null) return refusal('returns.autologous', { din: unit.din })
   return nextUnitState(unit.state, 'ask-return') === null ? refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }) : null

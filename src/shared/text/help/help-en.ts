@@ -159,6 +159,22 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     colours: [{ kind: 'accept', text: 'The station answers.' }, { kind: 'attention', text: 'Nobody answers, or a message needs a person. Work goes on; messages keep their order.' }],
     troubles: [{ when: 'The station does not answer for hours', remedy: 'Nothing is lost and nothing goes out twice. Call the station if it is urgent, and tell hospital IT.' }]
   },
+  returns: {
+    title: 'Returns to the station',
+    purpose: 'Bags that go back to the station for quality or other reasons. Each is locked at once and leaves stock only when the station says yes; one that it does not take is quarantined.',
+    parts: ['Verdict', 'Reason, number and note', 'Bags, with the station’s word'],
+    steps: [
+      { keys: 'N', text: 'A new return: scan each bag, choose the reason by its digit.' },
+      { keys: 'F9', text: 'Records it: the bags are locked and the station is told.' },
+      { keys: 'D', text: 'The station’s word came as a letter: a yes or no per bag, two people sign.' },
+      { keys: 'P', text: 'Prints the note that goes with the bags.' }
+    ],
+    colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
+    troubles: [
+      { when: 'The server cannot be reached', remedy: 'The return can be recorded all the same: the bags are locked, and the station is told when the network is back.' },
+      { when: 'Bag already issued', remedy: 'It has to be taken back from the ward first.' }
+    ]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

@@ -159,6 +159,22 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
     colours: [{ kind: 'accept', text: '血站有应答。' }, { kind: 'attention', text: '血站没有应答，或有信息要人处理。工作照常进行，信息按次序等待。' }],
     troubles: [{ when: '血站几小时没有应答', remedy: '什么都不会丢，也不会发两次。急用血请打电话给血站，并通知信息科。' }]
   },
+  returns: {
+    title: '退血给血站',
+    purpose: '因质量或其他原因退给血站的血袋。登记后立即锁定，血站同意后才出库；血站不收的转为隔离。',
+    parts: ['结论', '原因、单号和说明', '血袋和血站的答复'],
+    steps: [
+      { keys: 'N', text: '新的退血单：逐袋扫描，按数字选原因。' },
+      { keys: 'F9', text: '登记：血袋锁定，并通知血站。' },
+      { keys: 'D', text: '血站用信函答复时：逐袋登记同意或不同意，双人签名。' },
+      { keys: 'P', text: '打印随血袋的退血单。' }
+    ],
+    colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
+    troubles: [
+      { when: '连不上服务器', remedy: '照常登记：血袋先锁定，网络恢复后自动通知血站。' },
+      { when: '血袋已发出', remedy: '要先从病区收回。' }
+    ]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',

@@ -1,0 +1,26 @@
+/** Words of returns to the station (R08), in Chinese. Keys are shared with `returns-en.ts`. */
+export const returnsZh = {
+  title: '退血给血站',
+  new: '新的退血单',
+  list: '退血单（{{count}}）',
+  none: '还没有退血单',
+  'none-next': '按 N 开始，扫描要退的血袋。血袋立即锁定，血站同意后才出库。',
+  back: '返回列表',
+  'col.number': '单号', 'col.reason': '原因', 'col.bags': '血袋', 'col.state': '状态', 'col.asked': '登记', 'col.station': '血站', 'col.din': '献血码', 'col.self': '自编号', 'col.group': '血型', 'col.component': '品种', 'col.expires': '失效', 'col.word': '血站答复',
+  'state.open': '○ 待血站答复', 'state.settled': '✓ 已答复',
+  counts: '待答复 {{waiting}} · 同意 {{approved}} · 不同意 {{refused}}',
+  'by-letter': '用信函',
+  'message.waiting': '○ 等待发出', 'message.accepted': '✓ 血站已收', 'message.refused': '✕ 血站拒收', 'message.dead': '✕ 要人处理（见“联络”）', 'message.dropped': '已放弃发送',
+  'line.requested': '○ 待答复', 'line.approved': '✓ 同意退回', 'line.refused': '✕ 不同意',
+  'idle.new': '逐袋扫描要退的血袋（自编号或献血码）',
+  'idle.one': '扫描血袋可查看',
+  added: '已列入退血单', twice: '这一袋已经列入', 'added-next': '继续扫描，或按 F9 登记',
+  refused: '不能退', 'not-bag': '这不是在册血袋的条码', several: '这个献血码有 {{count}} 袋', 'several-next': '请扫描自编号标签。',
+  number: '退血单号', 'number-help': '血站按这个单号答复。', why: '退血原因', note: '说明', 'note-help': '例如：血袋渗漏，已拍照。',
+  remove: '移出', bags: '要退的血袋（{{count}}）', submit: '登记并发给血站', sure: '登记后 {{count}} 袋立即锁定，不能再发。血站同意后出库，不同意则隔离。',
+  done: '✓ 退血单 {{number}} 已登记，{{count}} 袋已锁定。',
+  decide: '登记血站的信函答复', 'decide-title': '血站对退血单 {{number}} 的答复', 'decision-number': '信函编号', approve: '同意退回', refuse: '不同意', 'decide-reason': '血站的理由', sign: '双人签名', 'sign-words': '同意退回 {{approved}} 袋，不同意 {{refused}} 袋。同意的出库，不同意的隔离并开个案。',
+  decided: '✓ 已登记血站的答复。',
+  print: '打印退血单', printed: '✓ 已生成 {{file}}', open: '打开',
+  'decided-by': '{{name}} {{at}}', gateway: '血站接口'
+} as const
