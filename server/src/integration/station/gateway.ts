@@ -8,7 +8,7 @@ import type { Answers } from './answer.ts'
 import { handOver, type Takes } from './hand-over.ts'
 import { openAdapter } from './open-adapter.ts'
 import { backOffMs } from './outbox.ts'
-import type { Sends } from './outgoing.ts'
+import { queueChanges, type Sends } from './outgoing.ts'
 import type { Partner } from './partner-file.ts'
 import type { StationPort } from './port.ts'
 import { showState } from './show-state.ts'
@@ -92,11 +92,25 @@ async function follow(parts: GatewayParts, { partner, port, kinds, signal }: Fol
     if (end !== last && end !== 'busy') parts.log[end === 'done' ? 'info' : 'warn']({ partner: partner.id, end }, 'station')
     if (end !== 'busy') last = end
     if (failures === 0) await bell.wait(everyMs, signal)
-    // Nobody is there: a change is no reason to ask again.
-    else await pause(Math.max(everyMs, backOffMs(failures)), undefined, { signal }).catch(() => undefined)
+    else await wait(parts, { partner, kinds, bell, signal, ms: Math.max(everyMs, backOffMs(failures)) })
   }
   bell.stop()
   await port.close()
+}
+
+/** Nobody is there: a change is no reason to ask again, but what it is to tell is queued and shown at once. */
+async function wait({ pool, siteId, sends, log }: GatewayParts, { partner, kinds, bell, signal, ms }: Pick<Following, 'partner' | 'kinds' | 'signal'> & { readonly bell: Bell; readonly ms: number }): Promise<void> {
+  const until = Date.now() + ms
+  const ref = { siteId, partnerId: partner.id }
+  while (!signal.aborted && Date.now() < until) {
+    if (!(await bell.wait(until - Date.now(), signal))) continue
+    try {
+      await queueChanges(pool, ref, { sends, kinds, now: instant(Date.now()) })
+      await showState(pool, ref, instant(Date.now()))
+    } catch (error) {
+      log.warn({ partner: partner.id, error: error instanceof Error ? error.name : 'unknown' }, 'what changed could not be queued for the station; the next round does it')
+    }
+  }
 }
 
 /** Waits for the next round's time, or shortly after something changed, also when it changed during the last round. */
@@ -113,7 +127,8 @@ class Bell {
     this.stop = onChange?.(ring) ?? (() => undefined)
   }
 
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
+  /** @returns whether it rang */
+  async wait(ms: number, signal: AbortSignal): Promise<boolean> {
     const end = AbortSignal.any([signal, AbortSignal.timeout(ms)])
     if (!this.#rung) {
       await new Promise<void>((resolve) => {
@@ -122,8 +137,10 @@ class Bell {
         if (end.aborted) resolve()
       })
     }
-    if (this.#rung) await pause(AFTER_CHANGE_MS, undefined, { signal }).catch(() => undefined)
+    const rang = this.#rung
+    if (rang) await pause(AFTER_CHANGE_MS, undefined, { signal }).catch(() => undefined)
     this.#rung = false
+    return rang
   }
 }
 

@@ -44,8 +44,9 @@ export async function runRound(parts: RoundParts): Promise<Round> {
   const partner = await begin(parts)
   if (partner === null) return { end: 'busy', ...state }
   try {
-    const problem = parts.port.carries.incoming.length > 0 ? await receiveAll(parts, partner, state) : null
+    // First of all: what is to be said is queued also when nobody is there to hear it.
     if (parts.told) await queueChanges(parts.pool, parts.ref, { ...parts.told, now: parts.now() })
+    const problem = parts.port.carries.incoming.length > 0 ? await receiveAll(parts, partner, state) : null
     if (parts.port.carries.outgoing.length > 0) await send(parts, state)
     // Told only now: what it gives us may be broken while it takes what we send.
     if (problem !== null) throw problem
