@@ -11,8 +11,11 @@ const MAX_SAMPLE = 200_000
  */
 export function readSample(text: string): RawDocument {
   if (text.length > MAX_SAMPLE) throw new Error('the sample is longer than 200,000 characters')
-  return { kind: 'dispatch', number: 'sample', revision: null, declaredLines: null, head: {}, lines: withoutHeads(linesOf(text.replace(/^\ufeff/, '').trim())).slice(0, 1000) }
+  return { kind: 'dispatch', number: 'sample', revision: null, declaredLines: null, head: {}, lines: linesOfText(text).slice(0, 1000) }
 }
+
+/** All lines of a text, whatever of the three it is. @throws as readSample */
+export const linesOfText = (text: string): Record<string, string>[] => withoutHeads(linesOf(text.replace(/^\ufeff/, '').trim()))
 
 /** One or two texts beside fuller lines are the head of a note and no bag. */
 function withoutHeads(lines: Record<string, string>[]): Record<string, string>[] {

@@ -15,6 +15,7 @@ import { tasksHandlers } from './services/tasks/tasks-handlers.ts'
 import { opsHandlers } from './services/ops/ops-handlers.ts'
 import { codeRuleHandlers } from './services/receiving/code-rule-handlers.ts'
 import { receivingHandlers } from './services/receiving/receiving-handlers.ts'
+import { feesHandlers } from './services/fees/fees-handlers.ts'
 import { returnsHandlers } from './services/returns/returns-handlers.ts'
 import { stationHandlers } from './services/station/station-handlers.ts'
 import { countHandlers } from './services/stock/count-handlers.ts'
@@ -50,6 +51,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...autologousHandlers(bench),
     ...stockHandlers(bench),
     ...syncHandlers(bench),
+    ...feesHandlers(bench),
     ...returnsHandlers(bench),
     ...stationHandlers(bench),
     ...countHandlers(bench)

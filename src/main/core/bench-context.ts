@@ -117,6 +117,10 @@ const topics = {
   dispatch: ['receiving'],
   dispatch_line: ['receiving'],
   unit: ['numbering', 'fridges', 'testing', 'issuing'],
+  fee_price: ['fees'],
+  fee_statement: ['fees'],
+  fee_explanation: ['fees'],
+  fee_period: ['fees'],
   station_link: ['station'],
   station_message: ['station', 'returns', 'reservations', 'references', 'receiving'],
   station_finding: ['station'],
@@ -137,8 +141,8 @@ const topics = {
   policy: ['ops'],
   issue: ['issuing'],
   bench: ['fridges', 'issuing'],
-  station_return: ['returns'],
-  station_return_line: ['returns']
+  station_return: ['returns', 'fees'],
+  station_return_line: ['returns', 'fees']
 } as const
 
 /** After a snapshot everything may have changed. */

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { feeExplanationSchema, feePeriodSchema, feeStatementSchema } from '../domain/fees/fee-documents.ts'
+import { feePriceSchema } from '../domain/fees/price.ts'
 import { fridgeSchema } from '../domain/fridges/fridge.ts'
 import { userSchema } from '../domain/identity/user.ts'
 import { issueSchema } from '../domain/issuing/issue.ts'
@@ -62,7 +64,11 @@ export const entities = {
   station_link: stationLinkSchema,
   station_message: stationMessageSchema,
   station_finding: stationFindingSchema,
-  station_mapping: stationMappingSchema
+  station_mapping: stationMappingSchema,
+  fee_price: feePriceSchema,
+  fee_statement: feeStatementSchema,
+  fee_explanation: feeExplanationSchema,
+  fee_period: feePeriodSchema
 } as const
 
 export type EntityName = keyof typeof entities

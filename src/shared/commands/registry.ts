@@ -1,5 +1,9 @@
 import type { Command } from './command.ts'
 import { bindUnit } from './autologous/bind-unit.ts'
+import { definePrice } from './fees/define-price.ts'
+import { explainDifference } from './fees/explain-difference.ts'
+import { signMonth } from './fees/sign-month.ts'
+import { takeStatement } from './fees/take-statement.ts'
 import { defineFridge } from './fridges/define-fridge.ts'
 import { defineUser } from './identity/define-user.ts'
 import { openBench } from './identity/open-bench.ts'
@@ -61,7 +65,8 @@ const all: readonly AnyCommand[] = [
   defineCodeRules, importDispatch, receiveBag, finishDispatch, registerRequest, receiveSample, recordGrouping, concludeGroup, retypeUnit, recordAntibodyScreen, defineTestingPolicy, recordCrossmatch, issueUnit, takeBackUnit,
   quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
   emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision,
-  noteState, handleMessage, closeFinding, defineMapping
+  noteState, handleMessage, closeFinding, defineMapping,
+  definePrice, takeStatement, explainDifference, signMonth
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

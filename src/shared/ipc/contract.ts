@@ -12,6 +12,7 @@ import { numberingCalls } from './contract/numbering.ts'
 import { opsCalls } from './contract/ops.ts'
 import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
+import { feeCalls } from './contract/fees.ts'
 import { returnsCalls } from './contract/returns.ts'
 import { stationCalls } from './contract/station.ts'
 import { syncCalls } from './contract/sync.ts'
@@ -41,6 +42,7 @@ export const contract = {
   ...policyCalls,
   ...autologousCalls,
   ...stockCalls,
+  ...feeCalls,
   ...returnsCalls,
   ...stationCalls,
   ...syncCalls,

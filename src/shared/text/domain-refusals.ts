@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal-code.ts'
 import { benchRefusals } from './domain-refusals-bench.ts'
+import { feeRefusals } from './domain-refusals-fees.ts'
 import { issuingRefusals } from './domain-refusals-issuing.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
@@ -20,6 +21,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...taskRefusals,
   ...issuingRefusals,
   ...returnRefusals,
+  ...feeRefusals,
   ...stationRefusals,
   ...storeRefusals,
   ...syncRefusals

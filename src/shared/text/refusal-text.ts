@@ -33,6 +33,7 @@ const termOfParam: Readonly<Record<string, TermKind>> = {
   missing: 'dispatchColumn',
   ruleProblem: 'ruleProblem',
   mappingFault: 'mappingFault',
+  statementFault: 'statementFault',
   task: 'taskKind',
   needed: 'approverRole',
   given: 'approverRole',

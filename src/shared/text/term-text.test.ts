@@ -22,6 +22,8 @@ import { mappingFaults } from '../domain/station/check-mapping.ts'
 import { documentKinds, messageKinds } from '../domain/station/document.ts'
 import { mappedFields } from '../domain/station/mapping.ts'
 import { returnReasons } from '../domain/returns/station-return.ts'
+import { statementFaults } from '../domain/fees/read-statement.ts'
+import { feeVerdicts } from '../domain/fees/reconcile.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { stopReasons } from '../domain/stock/stop-reason.ts'
@@ -83,6 +85,8 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   messageKind: messageKinds,
   documentKind: documentKinds,
   returnReason: returnReasons,
+  feeVerdict: feeVerdicts,
+  statementFault: statementFaults,
   authority: ['self', 'server'],
   labelBox: labelBoxNames,
   rhd: rhdTypes,

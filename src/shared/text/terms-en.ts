@@ -68,9 +68,10 @@ export const termsEn: TermTable = {
   role: { technician: 'technician', 'lab-head': 'lab head', 'medical-affairs': 'medical affairs office', clinician: 'clinician', nurse: 'nurse', it: 'IT department', auditor: 'auditor' },
   capability: {
     look: 'look', receive: 'receive', number: 'number and label', test: 'samples and cross-match', conclude: 'conclude a group', issue: 'issue', 'handle-stock': 'handle stock', request: 'request blood', approve: 'approve requests', acknowledge: 'acknowledge messages', treat: 'record therapy',
-    'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
+    'settle-fees': 'settle fees', 'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
+    'fees.definePrice': 'price set', 'fees.takeStatement': 'statement taken', 'fees.explainDifference': 'difference explained', 'fees.signMonth': 'month of fees signed',
     'station.noteState': 'state of the link to the station', 'station.handleMessage': 'dead message handled', 'station.closeFinding': 'unreadable message looked at', 'station.defineMapping': 'table of a station’s codes',
     'fridges.defineFridge': 'fridge set up', 'identity.defineUser': 'person set up', 'identity.openBench': 'bench set up', 'identity.setIdleLock': 'idle lock changed', 'identity.signIn': 'signed in', 'identity.sign': 'signed as second person',
     'issuing.issueUnit': 'issued', 'issuing.takeBackUnit': 'taken back', 'issuing.recallUnit': 'hand-over asked for', 'issuing.giveUpUnit': 'handed over by the bench that held it', 'issuing.takeOverUnit': 'taken over with the bag in hand', 'labels.recordReprint': 'label printed again',
@@ -142,6 +143,8 @@ export const termsEn: TermTable = {
   documentKind: { dispatch: 'dispatch', 'dispatch-withdrawal': 'dispatch withdrawn', 'reservation-feedback': 'answer to a reservation', 'return-decision': 'answer to a return', 'reference-result': 'result of a match', notice: 'notice', statement: 'statement' },
   messageKind: { reservation: 'reservation', 'reservation-amend': 'change of a reservation', 'reservation-withdraw': 'reservation withdrawn', 'dispatch-receipt': 'receipt of a dispatch', 'return-request': 'return asked for', referral: 'referral for cross-match' },
   returnReason: { quality: 'quality', label: 'label', 'expiry-too-short': 'too near its expiry', 'wrong-delivery': 'wrong delivery', recall: 'recall', other: 'other' },
+  feeVerdict: { equal: 'equal', 'price-differs': 'price differs', 'quantity-differs': 'quantity differs', 'billed-not-received': 'billed, not received', 'received-not-billed': 'received, not billed', 'returned-not-credited': 'returned, not credited', 'credited-not-returned': 'credited, not returned', 'price-unknown': 'no price here' },
+  statementFault: { 'din-malformed': 'donation number not well formed', 'product-malformed': 'product code not well formed', 'amount-malformed': 'amount not well formed', 'period-malformed': 'period not well formed', 'dispatch-missing': 'no dispatch number', 'total-differs': 'total is not the sum of the lines', unmapped: 'not in the table' },
   authority: { self: 'on its own', server: 'central server' },
   rhd: { pos: 'positive', neg: 'negative' },
   dispatchColumn: { din: 'donation number', productCode: 'product code', abo: 'ABO', rhd: 'RhD', expiresAt: 'expiry', lines: 'list of bags (lines)' }

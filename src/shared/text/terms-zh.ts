@@ -59,10 +59,11 @@ export const termsZh: TermTable = {
   },
   role: { technician: '检验技师', 'lab-head': '输血科主任', 'medical-affairs': '医务处', clinician: '临床医生', nurse: '护士', it: '信息科', auditor: '审计员' },
   capability: {
-    look: '查看', receive: '入库', number: '自编号与贴签', test: '标本与配血', conclude: '血型结论', issue: '发血', 'handle-stock': '库存处理', request: '用血申请', approve: '用血审批', acknowledge: '确认已阅', treat: '输血治疗登记', 'set-up': '科室设置',
+    look: '查看', receive: '入库', number: '自编号与贴签', test: '标本与配血', conclude: '血型结论', issue: '发血', 'handle-stock': '库存处理', request: '用血申请', approve: '用血审批', acknowledge: '确认已阅', treat: '输血治疗登记', 'settle-fees': '费用核对', 'set-up': '科室设置',
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
+    'fees.definePrice': '血液价格设置', 'fees.takeStatement': '对账单', 'fees.explainDifference': '费用差异说明', 'fees.signMonth': '费用签核',
     'station.noteState': '血站联络状态', 'station.handleMessage': '处理发不出的信息', 'station.closeFinding': '处理读不懂的来件', 'station.defineMapping': '血站代码对照表',
     'fridges.defineFridge': '冰箱设置', 'identity.defineUser': '人员设置', 'identity.openBench': '首次设置', 'identity.setIdleLock': '锁屏时间设置', 'identity.signIn': '登录', 'identity.sign': '复核签名',
     'issuing.issueUnit': '发血', 'issuing.takeBackUnit': '退血', 'issuing.recallUnit': '请求移交', 'issuing.giveUpUnit': '保管工作站移交', 'issuing.takeOverUnit': '见袋接管', 'labels.recordReprint': '再次打印标签', 'labels.reprintLabel': '补打标签',
@@ -133,6 +134,8 @@ export const termsZh: TermTable = {
   documentKind: { dispatch: '发血单', 'dispatch-withdrawal': '发血单撤回', 'reservation-feedback': '预约反馈', 'return-decision': '退血答复', 'reference-result': '配型结果', notice: '通知', statement: '对账单' },
   messageKind: { reservation: '用血预约', 'reservation-amend': '预约变更', 'reservation-withdraw': '预约撤回', 'dispatch-receipt': '收血回执', 'return-request': '退血申请', referral: '配型送检' },
   returnReason: { quality: '质量问题', label: '标签问题', 'expiry-too-short': '离失效太近', 'wrong-delivery': '送错', recall: '召回', other: '其他' },
+  feeVerdict: { equal: '相符', 'price-differs': '价格不同', 'quantity-differs': '数量不同', 'billed-not-received': '已收费未入库', 'received-not-billed': '已入库未收费', 'returned-not-credited': '已退血未退费', 'credited-not-returned': '已退费未退血', 'price-unknown': '本院没有价格' },
+  statementFault: { 'din-malformed': '献血码不对', 'product-malformed': '血液产品码不对', 'amount-malformed': '金额不对', 'period-malformed': '账期不对', 'dispatch-missing': '没有发血单号', 'total-differs': '合计与各行相加不符', unmapped: '对照表中没有' },
   authority: { self: '本机独立运行', server: '已连中心服务器' },
   rhd: { pos: '阳性', neg: '阴性' },
   dispatchColumn: { din: '献血码', productCode: '血液产品码', abo: 'ABO', rhd: 'RH', expiresAt: '失效日期', lines: '血袋明细（lines）' }

@@ -1,13 +1,16 @@
+import { dinOfCell, productOfCell } from '../receiving/bag-cells.ts'
 import type { RawDocument } from '../station/document.ts'
 import { mapIn } from '../station/apply-mapping.ts'
 import type { StationMapping } from '../station/mapping.ts'
 import { fenOfYuan } from './money.ts'
 import type { BilledLine } from './reconcile.ts'
 
+export const statementFaults = ['din-malformed', 'product-malformed', 'amount-malformed', 'period-malformed', 'dispatch-missing', 'total-differs', 'unmapped'] as const
+
 /** What is wrong with a line of a statement, or with the whole (line 0). */
 export interface StatementFault {
   readonly line: number
-  readonly code: 'din-malformed' | 'product-malformed' | 'amount-malformed' | 'period-malformed' | 'dispatch-missing' | 'total-differs' | 'unmapped'
+  readonly code: (typeof statementFaults)[number]
   readonly field: string
   readonly value: string
 }
@@ -34,15 +37,15 @@ export function readStatement(document: RawDocument, mapping: StationMapping): S
     const { texts, unmapped } = mapIn(mapping, raw, i + 1)
     const bad = (code: StatementFault['code'], field: string): number => faults.push({ line: i + 1, code, field, value: texts[field] ?? '' })
     faults.push(...unmapped.map((u) => ({ ...u, code: 'unmapped' as const })))
-    const din = /^=?([A-NP-Z1-9][A-NP-Z0-9]{2}\d{10})(?:[0-9A-HJ-NPR-Y]{2})?$/.exec(texts['din'] ?? '')?.[1]
-    const productCode = /^(?:=<)?([A-Z][A-Za-z0-9]{7})$/.exec(texts['productCode'] ?? '')?.[1]
+    const din = dinOfCell(texts['din'] ?? '')
+    const productCode = productOfCell(texts['productCode'] ?? '')
     const fen = fenOfYuan(texts['amount'] ?? '')
     const dispatchNumber = texts['dispatchNumber'] ?? head.texts['dispatchNumber'] ?? ''
-    if (din === undefined) bad('din-malformed', 'din')
-    if (productCode === undefined) bad('product-malformed', 'productCode')
+    if (din === null) bad('din-malformed', 'din')
+    if (productCode === null) bad('product-malformed', 'productCode')
     if (fen === null) bad('amount-malformed', 'amount')
     if (dispatchNumber === '') bad('dispatch-missing', 'dispatchNumber')
-    if (din !== undefined && productCode !== undefined && fen !== null) lines.push({ lineNo: i + 1, din, productCode, dispatchNumber, month: period, kind: fen < 0 ? 'credit' : 'charge', fen })
+    if (din !== null && productCode !== null && fen !== null) lines.push({ lineNo: i + 1, din, productCode, dispatchNumber, month: period, kind: fen < 0 ? 'credit' : 'charge', fen })
   }
   const totalFen = lines.reduce((sum, line) => sum + line.fen, 0)
   const said = head.texts['amount']

@@ -27,7 +27,7 @@ export interface FeeRow {
   /** Billed minus expected: what the station has from us too much. */
   readonly differenceFen: number
   readonly verdict: FeeVerdict
-  readonly lineNos: readonly number[]
+  readonly lineNos: number[]
 }
 
 const keyOf = ({ din, productCode, kind }: { readonly din: string; readonly productCode: string; readonly kind: string }): string => `${din} ${productCode} ${kind}`

@@ -15,6 +15,7 @@ const table: Readonly<Record<Capability, string>> = {
   approve: /*       */ 'no  no  yes no  no  no  no',
   acknowledge: /*   */ 'no  no  no  yes yes no  no',
   treat: /*         */ 'no  no  no  yes yes no  no',
+  'settle-fees': /* */ 'no  yes no  no  no  no  no',
   'set-up': /*      */ 'no  yes no  no  no  no  no',
   'manage-users': /**/ 'no  yes no  no  no  no  no',
   'set-up-devices': 'yes yes no  no  no  yes no',

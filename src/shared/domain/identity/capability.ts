@@ -17,6 +17,8 @@ export const capabilities = [
   'approve',
   'acknowledge',
   'treat',
+  // The station's bills against what came and went back (R09): the head of the laboratory.
+  'settle-fees',
   'set-up',
   'manage-users',
   'set-up-devices',
@@ -30,7 +32,7 @@ export type Capability = (typeof capabilities)[number]
  */
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
   technician: ['look', 'receive', 'number', 'test', 'issue', 'handle-stock', 'set-up-devices'],
-  'lab-head': ['look', 'receive', 'number', 'test', 'conclude', 'issue', 'handle-stock', 'set-up', 'manage-users', 'set-up-devices', 'audit'],
+  'lab-head': ['look', 'receive', 'number', 'test', 'conclude', 'issue', 'handle-stock', 'settle-fees', 'set-up', 'manage-users', 'set-up-devices', 'audit'],
   'medical-affairs': ['look', 'approve'],
   clinician: ['look', 'request', 'acknowledge', 'treat'],
   nurse: ['look', 'acknowledge', 'treat'],

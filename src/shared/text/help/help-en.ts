@@ -175,6 +175,23 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: 'Bag already issued', remedy: 'It has to be taken back from the ward first.' }
     ]
   },
+  fees: {
+    title: 'The station’s fees',
+    purpose: 'What the station billed against what came and went back, bag by bag. Every difference is explained, then two people sign the month and it never changes.',
+    parts: ['Sums: expected, billed, difference', 'Bags, the differences first', 'Differences by dispatch', 'Statements'],
+    steps: [
+      { keys: '↑ ↓ Enter', text: 'Choose a month, open it; choose a row, explain it.' },
+      { keys: 'I', text: 'Import a statement from a file; the gateway takes its own.' },
+      { keys: 'E', text: 'Explain a difference; one sentence may stand for all alike.' },
+      { keys: 'F9', text: 'Two people sign, when nothing is left to explain.' },
+      { keys: 'X P', text: 'Export as a spreadsheet, print.' }
+    ],
+    colours: [verdicts.accept, { kind: 'attention', text: 'Differs and is explained.' }, { kind: 'refuse', text: 'Differs and is not explained yet.' }],
+    troubles: [
+      { when: 'A statement is not taken', remedy: 'One fault stops the whole, since sums over a part would be wrong. The lines are named; ask the station for a correct one.' },
+      { when: 'Something came after the month was signed', remedy: 'It is in the next open month, with the name of its own month beside it.' }
+    ]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

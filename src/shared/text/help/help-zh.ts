@@ -175,6 +175,23 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: '血袋已发出', remedy: '要先从病区收回。' }
     ]
   },
+  fees: {
+    title: '血液费用核对',
+    purpose: '血站收费与入库、退血逐袋核对。每处差异写明原因，双人签核后不再改变。',
+    parts: ['合计：应付、收费、差额', '逐袋，差异在前', '各发血单的差额', '对账单'],
+    steps: [
+      { keys: '↑ ↓ Enter', text: '选账期并打开；选一行并说明。' },
+      { keys: 'I', text: '从文件导入对账单；血站接口的自动收取。' },
+      { keys: 'E', text: '说明差异；同样的差异可以一并说明。' },
+      { keys: 'F9', text: '没有待说明的差异时，双人签核。' },
+      { keys: 'X P', text: '导出表格，打印。' }
+    ],
+    colours: [verdicts.accept, { kind: 'attention', text: '有差异，已说明。' }, { kind: 'refuse', text: '有差异，还没有说明。' }],
+    troubles: [
+      { when: '对账单没有收入', remedy: '有一处错误就整份不收，因为部分相加的合计不对。错误的行已列出，请血站改正。' },
+      { when: '签核后又来了新的业务', remedy: '记在下一个未签的账期，并写明原来的账期。' }
+    ]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',

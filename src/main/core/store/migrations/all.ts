@@ -14,6 +14,7 @@ import { dispatchOrder } from './0015-dispatch-order.ts'
 import { returns } from './0020-returns.ts'
 import { conclusions } from './0022-conclusions.ts'
 import { station } from './0026-station.ts'
+import { fees } from './0029-fees.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station, fees]
