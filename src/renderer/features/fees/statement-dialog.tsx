@@ -29,14 +29,14 @@ export function StatementDialog({ month, onClose, onDone }: { readonly month: st
   const take = useBenchCommand('fees.importStatement')
   const picker = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<Chosen | null>(null)
-  const [number, setNumber] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
+  const number = typed ?? (file === null ? '' : file.fileName.replace(/\.[^.]+$/, '').slice(0, 60))
   const [seen, setSeen] = useState<OutputOf<'fees.previewStatement'> | null>(null)
   const choose = async (picked: File): Promise<void> => {
     const chosen = { fileName: picked.name, bytes: new Uint8Array(await picked.arrayBuffer()) }
-    const name = number.trim() === '' ? picked.name.replace(/\.[^.]+$/, '').slice(0, 60) : number.trim()
-    setNumber(name)
     setFile(chosen)
-    const answer = await look.run({ ...chosen, month, number: name })
+    // The number is not in the lines: any will do to read them.
+    const answer = await look.run({ ...chosen, month, number: 'preview' })
     setSeen(answer.ok ? answer.value : null)
   }
   const store = async (): Promise<void> => {
@@ -61,7 +61,7 @@ export function StatementDialog({ month, onClose, onDone }: { readonly month: st
           <strong style={{ overflowWrap: 'anywhere' }}>{file?.fileName ?? ''}</strong>
           <input ref={picker} type="file" accept=".csv,.xlsx,.json,.xml" hidden data-testid="statement-file" onChange={(event) => { const [picked] = event.target.files ?? []; event.target.value = ''; if (picked) void choose(picked) }} />
         </Box>
-        <Field label={t('import.number')} required value={number} onChange={(text) => setNumber(text.slice(0, 60))} />
+        <Field label={t('import.number')} required value={number} onChange={(text) => setTyped(text.slice(0, 60))} />
         {look.busy || take.busy ? <Progress label={t('import.file')} /> : null}
         {look.error ? <ErrorPanel error={look.error} /> : null}
         {take.error ? <ErrorPanel error={take.error} /> : null}
