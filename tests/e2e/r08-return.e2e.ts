@@ -110,7 +110,7 @@ test('R08 a letter of the station is entered by two people, and the note is prin
   await expect(tech.by('return-head')).toHaveAttribute('data-state', 'settled')
   expect(await stateOf(2)).toBe('sent-back')
   await tech.by('return-print').click()
-  await expect(tech.page.getByText('已生成 reports/退血单', { exact: false })).toBeVisible()
+  await expect(tech.page.getByText('已生成 reports/return-note', { exact: false })).toBeVisible()
   await look(a, 'settled')
   expect(await refusal(a, 'returns.bag', { unitId: bag(2).id })).toContain('stock.transition-not-allowed')
 })

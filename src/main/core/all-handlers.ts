@@ -16,6 +16,7 @@ import { opsHandlers } from './services/ops/ops-handlers.ts'
 import { codeRuleHandlers } from './services/receiving/code-rule-handlers.ts'
 import { receivingHandlers } from './services/receiving/receiving-handlers.ts'
 import { feesHandlers } from './services/fees/fees-handlers.ts'
+import { noticesHandlers } from './services/notices/notices-handlers.ts'
 import { returnsHandlers } from './services/returns/returns-handlers.ts'
 import { stationHandlers } from './services/station/station-handlers.ts'
 import { countHandlers } from './services/stock/count-handlers.ts'
@@ -52,6 +53,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...stockHandlers(bench),
     ...syncHandlers(bench),
     ...feesHandlers(bench),
+    ...noticesHandlers(bench),
     ...returnsHandlers(bench),
     ...stationHandlers(bench),
     ...countHandlers(bench)

@@ -4,6 +4,7 @@ import { feePriceSchema } from '../domain/fees/price.ts'
 import { fridgeSchema } from '../domain/fridges/fridge.ts'
 import { userSchema } from '../domain/identity/user.ts'
 import { issueSchema } from '../domain/issuing/issue.ts'
+import { noticeReadSchema, noticeSchema, recallLineSchema, recallSchema } from '../domain/notices/notice.ts'
 import { numberBlockSchema } from '../domain/numbering/number-block.ts'
 import { numberRangeSchema } from '../domain/numbering/number-range.ts'
 import { selfNumberSchema } from '../domain/numbering/self-number.ts'
@@ -68,7 +69,11 @@ export const entities = {
   fee_price: feePriceSchema,
   fee_statement: feeStatementSchema,
   fee_explanation: feeExplanationSchema,
-  fee_period: feePeriodSchema
+  fee_period: feePeriodSchema,
+  notice: noticeSchema,
+  notice_read: noticeReadSchema,
+  recall: recallSchema,
+  recall_line: recallLineSchema
 } as const
 
 export type EntityName = keyof typeof entities

@@ -15,6 +15,11 @@ import { takeOverUnit } from './issuing/take-over-unit.ts'
 import { takeBackUnit } from './issuing/take-back-unit.ts'
 import { recordReprint } from './labels/record-reprint.ts'
 import { reprintLabel } from './labels/reprint-label.ts'
+import { closeRecall } from './notices/close-recall.ts'
+import { followUpRecall } from './notices/follow-up-recall.ts'
+import { openRecall } from './notices/open-recall.ts'
+import { readNotice } from './notices/read-notice.ts'
+import { takeNotice } from './notices/take-notice.ts'
 import { assignNumber } from './numbering/assign-number.ts'
 import { confirmLabel } from './numbering/confirm-label.ts'
 import { defineRange } from './numbering/define-range.ts'
@@ -66,7 +71,8 @@ const all: readonly AnyCommand[] = [
   quarantineUnit, releaseUnit, discardUnit, startCount, countUnit, closeCount,
   emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision,
   noteState, handleMessage, closeFinding, defineMapping,
-  definePrice, takeStatement, explainDifference, signMonth
+  definePrice, takeStatement, explainDifference, signMonth,
+  takeNotice, readNotice, openRecall, followUpRecall, closeRecall
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

@@ -13,6 +13,7 @@ import { opsCalls } from './contract/ops.ts'
 import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
 import { feeCalls } from './contract/fees.ts'
+import { noticeCalls } from './contract/notices.ts'
 import { returnsCalls } from './contract/returns.ts'
 import { stationCalls } from './contract/station.ts'
 import { syncCalls } from './contract/sync.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...autologousCalls,
   ...stockCalls,
   ...feeCalls,
+  ...noticeCalls,
   ...returnsCalls,
   ...stationCalls,
   ...syncCalls,

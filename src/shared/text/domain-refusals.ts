@@ -2,6 +2,7 @@ import type { RefusalCode } from '../domain/refusal-code.ts'
 import { benchRefusals } from './domain-refusals-bench.ts'
 import { feeRefusals } from './domain-refusals-fees.ts'
 import { issuingRefusals } from './domain-refusals-issuing.ts'
+import { noticeRefusals } from './domain-refusals-notices.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
@@ -22,6 +23,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...issuingRefusals,
   ...returnRefusals,
   ...feeRefusals,
+  ...noticeRefusals,
   ...stationRefusals,
   ...storeRefusals,
   ...syncRefusals

@@ -1,7 +1,7 @@
 /** Words on the printed note of a return; it goes to the station, so in Chinese only. */
 export const returnNoteWords = {
   title: '退血单',
-  fileName: '退血单',
+  fileName: 'return-note',
   number: '单号',
   reason: '原因',
   bags: '血袋',

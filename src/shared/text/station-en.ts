@@ -6,6 +6,7 @@ export const stationEn: Record<keyof typeof stationZh, string> = {
   'tab.link': 'Link',
   'tab.returns': 'Returns',
   'tab.fees': 'Fees',
+  'tab.notices': 'Notices',
   'link.title': 'Link to the blood station',
   'link.none': 'No blood station is connected to the server of this hospital.',
   'link.none-next': 'Hospital IT sets it up on the server (HEMOBENCH_STATION, see docs/station.md). Dispatches can still be imported as files on the receiving screen.',

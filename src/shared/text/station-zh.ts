@@ -4,6 +4,7 @@ export const stationZh = {
   'tab.link': '联络',
   'tab.returns': '退血',
   'tab.fees': '费用',
+  'tab.notices': '通知',
   'link.title': '与血站的联络',
   'link.none': '本院服务器没有接入血站。',
   'link.none-next': '血站由信息科在服务器上设置（HEMOBENCH_STATION，见 docs/station.md）。送血单仍可在入库画面用文件导入。',

@@ -1,6 +1,7 @@
 import type { ReturnReason } from '../domain/returns/station-return.ts'
 import type { StatementFault } from '../domain/fees/read-statement.ts'
 import type { FeeVerdict } from '../domain/fees/reconcile.ts'
+import type { NoticeKind, RecallLine } from '../domain/notices/notice.ts'
 import type { MappingFault } from '../domain/station/check-mapping.ts'
 import type { DocumentKind, MessageKind } from '../domain/station/document.ts'
 import type { MappedField } from '../domain/station/mapping.ts'
@@ -45,7 +46,8 @@ export const auditActions = [
   'testing.defineTestingPolicy', 'issuing.emergencyIssue', 'testing.recordLateCrossmatch', 'testing.completeEmergencyRequest', 'tasks.closeTask', 'tasks.openCase', 'tasks.closeCase', 'tasks.acknowledgeCase', 'numbering.retireBlock',
   'ops.definePolicy', 'autologous.bindUnit', 'returns.requestReturn', 'returns.recordDecision', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.concludeGroup', 'testing.registerRequest', 'testing.retypeUnit',
   'station.noteState', 'station.handleMessage', 'station.closeFinding', 'station.defineMapping',
-  'fees.definePrice', 'fees.takeStatement', 'fees.explainDifference', 'fees.signMonth'
+  'fees.definePrice', 'fees.takeStatement', 'fees.explainDifference', 'fees.signMonth',
+  'notices.takeNotice', 'notices.readNotice', 'notices.openRecall', 'notices.followUpRecall', 'notices.closeRecall'
 ] as const
 
 /** Why a print job waits, failed or may or may not be on paper: what printer, print queue and label renderer store. */
@@ -98,6 +100,8 @@ export interface TermValues {
   readonly returnReason: ReturnReason
   readonly feeVerdict: FeeVerdict
   readonly statementFault: StatementFault['code']
+  readonly noticeKind: NoticeKind
+  readonly recallWhere: RecallLine['where']
   readonly authority: 'self' | 'server'
   readonly labelBox: LabelBoxName
   readonly rhd: 'pos' | 'neg'

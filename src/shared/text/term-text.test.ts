@@ -24,6 +24,7 @@ import { mappedFields } from '../domain/station/mapping.ts'
 import { returnReasons } from '../domain/returns/station-return.ts'
 import { statementFaults } from '../domain/fees/read-statement.ts'
 import { feeVerdicts } from '../domain/fees/reconcile.ts'
+import { noticeKinds, recallLineSchema } from '../domain/notices/notice.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { stopReasons } from '../domain/stock/stop-reason.ts'
@@ -87,6 +88,8 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   returnReason: returnReasons,
   feeVerdict: feeVerdicts,
   statementFault: statementFaults,
+  noticeKind: noticeKinds,
+  recallWhere: recallLineSchema.shape.where.options,
   authority: ['self', 'server'],
   labelBox: labelBoxNames,
   rhd: rhdTypes,

@@ -20,7 +20,7 @@ export const termsEn: TermTable = {
     'unclear-interface': 'interface unclear or haemolysed', 'purple-red-cells': 'red cells purple', 'wrong-temperature': 'wrong transport temperature',
     other: 'other',
     'retype-differs': 're-type differs from the label', 'retype-unclear': 're-type not clear',
-    'two-labels': 'two labels, or a label that does not belong to it', 'binding-disputed': 'said to be two people’s own blood', 'return-refused': 'not taken back by the station'
+    'two-labels': 'two labels, or a label that does not belong to it', 'binding-disputed': 'said to be two people’s own blood', recalled: 'recalled by the station', 'return-refused': 'not taken back by the station'
   },
   appearance: {
     good: 'looks good', 'label-damaged': 'label damaged or illegible', 'bag-damaged': 'bag damaged or leaking', clots: 'visible clots',
@@ -71,6 +71,7 @@ export const termsEn: TermTable = {
     'settle-fees': 'settle fees', 'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
+    'notices.takeNotice': 'notice of the station', 'notices.readNotice': 'notice read', 'notices.openRecall': 'recall opened', 'notices.followUpRecall': 'recall followed up', 'notices.closeRecall': 'recall closed',
     'fees.definePrice': 'price set', 'fees.takeStatement': 'statement taken', 'fees.explainDifference': 'difference explained', 'fees.signMonth': 'month of fees signed',
     'station.noteState': 'state of the link to the station', 'station.handleMessage': 'dead message handled', 'station.closeFinding': 'unreadable message looked at', 'station.defineMapping': 'table of a station’s codes',
     'fridges.defineFridge': 'fridge set up', 'identity.defineUser': 'person set up', 'identity.openBench': 'bench set up', 'identity.setIdleLock': 'idle lock changed', 'identity.signIn': 'signed in', 'identity.sign': 'signed as second person',
@@ -102,7 +103,7 @@ export const termsEn: TermTable = {
     'unreadable-command': 'record that cannot be read',
     'bench-restored': 'bench database is an old image',
     'audit-broken': 'audit chain broken',
-    'return-refused': 'station refuses to take a bag back'
+    'recalled-issued': 'recalled bag was issued', 'return-refused': 'station refuses to take a bag back'
   },
   caseSeverity: { critical: 'critical', serious: 'serious' },
   approverRole: { 'superior-physician': 'superior physician', 'department-head': 'head of department', 'medical-affairs': 'medical affairs office' },
@@ -145,6 +146,8 @@ export const termsEn: TermTable = {
   returnReason: { quality: 'quality', label: 'label', 'expiry-too-short': 'too near its expiry', 'wrong-delivery': 'wrong delivery', recall: 'recall', other: 'other' },
   feeVerdict: { equal: 'equal', 'price-differs': 'price differs', 'quantity-differs': 'quantity differs', 'billed-not-received': 'billed, not received', 'received-not-billed': 'received, not billed', 'returned-not-credited': 'returned, not credited', 'credited-not-returned': 'credited, not returned', 'price-unknown': 'no price here' },
   statementFault: { 'din-malformed': 'donation number not well formed', 'product-malformed': 'product code not well formed', 'amount-malformed': 'amount not well formed', 'period-malformed': 'period not well formed', 'dispatch-missing': 'no dispatch number', 'total-differs': 'total is not the sum of the lines', unmapped: 'not in the table' },
+  noticeKind: { recall: 'recall', shortage: 'shortage', holiday: 'holiday', price: 'price', other: 'other' },
+  recallWhere: { locked: 'here, locked', issued: 'issued', gone: 'no longer here', 'never-here': 'never here' },
   authority: { self: 'on its own', server: 'central server' },
   rhd: { pos: 'positive', neg: 'negative' },
   dispatchColumn: { din: 'donation number', productCode: 'product code', abo: 'ABO', rhd: 'RhD', expiresAt: 'expiry', lines: 'list of bags (lines)' }

@@ -17,7 +17,7 @@ export const termsZh: TermTable = {
     'lipemic-plasma': '血浆乳糜状或暗灰色', 'bubbles-or-flocs': '血浆有气泡、絮状物或粗大颗粒', 'unclear-interface': '界面不清或交界面溶血',
     'purple-red-cells': '红细胞层呈紫红色', 'wrong-temperature': '运输温度不符', other: '其他',
     'retype-differs': '血型复查与标签不符', 'retype-unclear': '血型复查结果不清楚',
-    'two-labels': '有两个标签或标签不属于它', 'binding-disputed': '自体血绑定有争议', 'return-refused': '血站不同意退回'
+    'two-labels': '有两个标签或标签不属于它', 'binding-disputed': '自体血绑定有争议', recalled: '血站召回', 'return-refused': '血站不同意退回'
   },
   appearance: {
     good: '外观正常', 'label-damaged': '标签破损、字迹不清', 'bag-damaged': '血袋破损、漏血', clots: '有明显凝块', 'lipemic-plasma': '血浆乳糜状或暗灰色',
@@ -63,6 +63,7 @@ export const termsZh: TermTable = {
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
+    'notices.takeNotice': '血站通知', 'notices.readNotice': '已读通知', 'notices.openRecall': '召回', 'notices.followUpRecall': '召回跟进', 'notices.closeRecall': '召回结束',
     'fees.definePrice': '血液价格设置', 'fees.takeStatement': '对账单', 'fees.explainDifference': '费用差异说明', 'fees.signMonth': '费用签核',
     'station.noteState': '血站联络状态', 'station.handleMessage': '处理发不出的信息', 'station.closeFinding': '处理读不懂的来件', 'station.defineMapping': '血站代码对照表',
     'fridges.defineFridge': '冰箱设置', 'identity.defineUser': '人员设置', 'identity.openBench': '首次设置', 'identity.setIdleLock': '锁屏时间设置', 'identity.signIn': '登录', 'identity.sign': '复核签名',
@@ -93,7 +94,7 @@ export const termsZh: TermTable = {
     'unreadable-command': '无法读取的操作记录',
     'bench-restored': '工作站数据库为旧副本',
     'audit-broken': '审计链断裂',
-    'return-refused': '血站不同意退血'
+    'recalled-issued': '召回的血袋已发出', 'return-refused': '血站不同意退血'
   },
   caseSeverity: { critical: '危急', serious: '严重' },
   approverRole: { 'superior-physician': '上级医师', 'department-head': '科室主任', 'medical-affairs': '医务部门' },
@@ -136,6 +137,8 @@ export const termsZh: TermTable = {
   returnReason: { quality: '质量问题', label: '标签问题', 'expiry-too-short': '离失效太近', 'wrong-delivery': '送错', recall: '召回', other: '其他' },
   feeVerdict: { equal: '相符', 'price-differs': '价格不同', 'quantity-differs': '数量不同', 'billed-not-received': '已收费未入库', 'received-not-billed': '已入库未收费', 'returned-not-credited': '已退血未退费', 'credited-not-returned': '已退费未退血', 'price-unknown': '本院没有价格' },
   statementFault: { 'din-malformed': '献血码不对', 'product-malformed': '血液产品码不对', 'amount-malformed': '金额不对', 'period-malformed': '账期不对', 'dispatch-missing': '没有发血单号', 'total-differs': '合计与各行相加不符', unmapped: '对照表中没有' },
+  noticeKind: { recall: '召回', shortage: '短缺', holiday: '假期', price: '价格', other: '其他' },
+  recallWhere: { locked: '在院，已锁定', issued: '已发出', gone: '已不在院', 'never-here': '从未入院' },
   authority: { self: '本机独立运行', server: '已连中心服务器' },
   rhd: { pos: '阳性', neg: '阴性' },
   dispatchColumn: { din: '献血码', productCode: '血液产品码', abo: 'ABO', rhd: 'RH', expiresAt: '失效日期', lines: '血袋明细（lines）' }

@@ -55,6 +55,7 @@ export const uiEn: Readonly<Record<keyof typeof uiZh, string>> = {
   'nav.issuing': 'Issue',
   'nav.stock': 'Stock',
   'nav.station': 'Station',
+  'nav.news': '{{count}} new',
   'nav.tasks': 'Tasks',
   'nav.emergency': 'Emergency',
   'nav.settings': 'Settings',

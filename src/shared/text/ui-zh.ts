@@ -53,6 +53,7 @@ export const uiZh = {
   'nav.issuing': '发血',
   'nav.stock': '库存',
   'nav.station': '血站',
+  'nav.news': '{{count}} 件新的',
   'nav.tasks': '待办',
   'nav.emergency': '紧急发血',
   'nav.settings': '设置',

@@ -14,12 +14,14 @@ export interface ReportOrder extends Omit<PdfReport, 'practiceMark' | 'foot' | '
   /** Begins the name of the file; the time comes after it. No patient's name. */
   readonly fileName: string
   readonly actor: SignedIn | null
+  /** `slips` for papers that name patients: they are forgotten after a day. */
+  readonly folder?: 'reports' | 'slips'
   /** Above the line of the one who printed it. */
   readonly foot?: readonly string[]
 }
 
 /** A list as PDF in the house form, among the reports of the bench. @returns the file, as `shell.openSlip` takes it */
-export async function writeReport(bench: BenchContext, { title, fileName, actor, foot = [], ...rest }: ReportOrder): Promise<Result<{ readonly file: string }, Problem>> {
+export async function writeReport(bench: BenchContext, { title, fileName, actor, folder = 'reports', foot = [], ...rest }: ReportOrder): Promise<Result<{ readonly file: string }, Problem>> {
   const now = bench.clock()
   const pdf = await bench.renderer.renderReport({
     ...rest,
@@ -28,8 +30,8 @@ export async function writeReport(bench: BenchContext, { title, fileName, actor,
     foot: [...foot, `${words.printedBy} ${actor?.name ?? ''}    ${shanghaiText(now)}`]
   })
   if (!pdf.ok) return err(pdf.error)
-  const file = `reports/${fileName}-${shanghaiText(now).replaceAll(/[^0-9]/g, '')}.pdf`
-  mkdirSync(join(bench.config.dataDir, 'reports'), { recursive: true })
+  const file = `${folder}/${fileName}-${shanghaiText(now).replaceAll(/[^0-9]/g, '')}.pdf`
+  mkdirSync(join(bench.config.dataDir, folder), { recursive: true })
   writeFileSync(join(bench.config.dataDir, file), pdf.value)
   return ok({ file })
 }

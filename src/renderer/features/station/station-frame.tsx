@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { stationText } from '../../../shared/text/station-text.ts'
+import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { EmptyState } from '../../kit/data/empty-state.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
@@ -12,6 +13,8 @@ export default function StationFrame() {
   const t = useTexts(stationText)
   const app = useText()
   const go = useNavigate()
+  const news = useBenchQuery('station.news', {}).data
+  const counts: Readonly<Record<string, number>> = { notices: (news?.notices ?? 0) + (news?.recalls ?? 0), reservations: news?.answers ?? 0 }
   const here = useLocation().pathname.split('/')[2] ?? ''
   return (
     <>
@@ -26,7 +29,7 @@ export default function StationFrame() {
             variant={path === here ? 'contained' : 'outlined'}
             onPress={() => void go(path === '' ? '/station' : `/station/${path}`)}
           >
-            {t(label)}
+            {t(label)}{(counts[path] ?? 0) > 0 ? ` (${counts[path]})` : ''}
           </KeyButton>
         ))}
       </Box>

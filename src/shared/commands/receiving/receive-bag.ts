@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Dispatch } from '../../domain/receiving/dispatch.ts'
 import type { DispatchLine } from '../../domain/receiving/dispatch-line.ts'
 import { blocksAcceptance, findings } from '../../domain/receiving/finding.ts'
-import { compareBag } from '../../domain/receiving/compare-bag.ts'
+import type { Recall } from '../../domain/notices/notice.ts'
+import { bagFindings } from '../../domain/receiving/compare-bag.ts'
 import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
 import type { Product } from '../../domain/stock/product.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
@@ -37,6 +38,7 @@ interface Documents {
   readonly lines: DispatchLine[]
   readonly stocked: Unit | null
   readonly product: Product | null
+  readonly recalls: readonly Recall[]
 }
 
 /**
@@ -56,18 +58,19 @@ export const receiveBag = defineCommand<Payload, Documents>({
       dispatch: yield* get('dispatch', p.dispatchId),
       lines: yield* find('dispatch_line', { dispatchId: p.dispatchId, din: p.bag.din }),
       stocked: yield* findOne('unit', { din: p.bag.din, productCode: p.bag.productCode }),
-      product: yield* findOne('product', { code: p.bag.productCode.slice(0, 5) })
+      product: yield* findOne('product', { code: p.bag.productCode.slice(0, 5) }),
+      recalls: yield* find('recall', { state: 'open' })
     }
   },
   decide(documents, p, context) {
-    const { dispatch, lines, stocked, product } = documents
+    const { dispatch, lines, stocked, product, recalls } = documents
     const { now } = context
     if (dispatch === null) return err(refusal('receiving.dispatch-unknown'))
     if (dispatch.state === 'finished') return err(refusal('receiving.dispatch-finished', { number: dispatch.number }))
     if (stocked !== null) return err(refusal('receiving.bag-already-stocked', { din: p.bag.din, state: stocked.state }))
     const line = lineOfBag(lines, p.bag.productCode)
     if (line !== null && line.outcome !== 'pending') return err(refusal('receiving.line-done', { din: p.bag.din, lineNo: line.lineNo }))
-    const found = [...new Set([...compareBag(p.bag, line, now), ...p.seen])]
+    const found = findingsOf(p, line, { now, recalls })
     if (p.decision === 'accept' && blocksAcceptance(found)) return err(refusal('receiving.bag-differs', { din: p.bag.din, findings: found.join(' ') }))
     if (p.decision !== 'accept' && found.length === 0) return err(refusal('receiving.finding-missing', { din: p.bag.din }))
     // A bag whose product the house does not know has no class, so no rule could ever release it: it does not come in.
@@ -82,15 +85,20 @@ export const receiveBag = defineCommand<Payload, Documents>({
    * The bag was looked at here, whatever another bench has said of it. Not on record yet: it goes on record, out of use until somebody
    * has looked. On record: two benches had it at the door; what either found wrong with it takes it out of use.
    */
-  record({ dispatch, lines, stocked, product }, p, context) {
+  record({ dispatch, lines, stocked, product, recalls }, p, context) {
     const line = lineOfBag(lines, p.bag.productCode)
-    const found = [...new Set([...compareBag(p.bag, line, context.now), ...p.seen])]
+    const found = findingsOf(p, line, { now: context.now, recalls })
     if (stocked !== null) return foundAgain(stocked, p.decision === 'accept' ? [] : found)
     if (product === null || p.decision === 'reject') return null
     const open = line !== null && (line.outcome === 'pending' || line.outcome === 'missing') ? line : null
     return received({ dispatch, line: open, product }, { ...p, found, decision: 'quarantine' }, context)
   }
 })
+
+/** What the codes say against the list, what an open recall says of the bag (R10), and what the technician saw. */
+function findingsOf(p: Payload, line: DispatchLine | null, { now, recalls }: { readonly now: CommandContext['now']; readonly recalls: readonly Recall[] }): DispatchLine['findings'] {
+  return [...new Set([...bagFindings(p.bag, line, { now, recalls }), ...p.seen])]
+}
 
 function foundAgain(unit: Unit, found: DispatchLine['findings']): Effects {
   const state = found.length === 0 ? null : nextUnitState(unit.state, 'quarantine')

@@ -18,7 +18,9 @@ export const caseKinds = [
   'bench-restored',
   'audit-broken',
   // A bag that the station will not have back (R08): it is in quarantine, and somebody must say what becomes of it.
-  'return-refused'
+  'return-refused',
+  // A bag of a recall that is with a ward or in a patient (R10).
+  'recalled-issued'
 ] as const
 export type CaseKind = (typeof caseKinds)[number]
 
@@ -42,7 +44,8 @@ export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSever
   'unreadable-command': { severity: 'serious', ownerRole: 'it', hours: 24 },
   'bench-restored': { severity: 'critical', ownerRole: 'it', hours: 4 },
   'audit-broken': { severity: 'critical', ownerRole: 'it', hours: 4 },
-  'return-refused': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
+  'return-refused': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
+  'recalled-issued': { severity: 'critical', ownerRole: 'lab-head', hours: 1 }
 }
 
 /** 异常个案: opened by a rule, closed by two people in writing. */

@@ -1,3 +1,4 @@
+import { isRecalled, type Recall } from '../notices/notice.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Abo, Rhd } from '../stock/blood-group.ts'
 import { isExpired } from '../stock/expiry.ts'
@@ -33,4 +34,9 @@ export function compareBag(bag: ScannedBag, listed: ListedBag | null, now: Insta
   if (isExpired(bag.expiresAt, now)) found.push('expired')
   if (bag.blocksStock) found.push('station-message')
   return found
+}
+
+/** All that the codes of a bag say against it: the list, and any open recall (R10). */
+export function bagFindings(bag: ScannedBag, listed: ListedBag | null, { now, recalls }: { readonly now: Instant; readonly recalls: readonly Recall[] }): Finding[] {
+  return [...compareBag(bag, listed, now), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : [])]
 }

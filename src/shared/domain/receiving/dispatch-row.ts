@@ -87,7 +87,7 @@ export function readDispatchRow(cells: Readonly<Record<string, string>>, local: 
 }
 
 /** The printed minute, as on the bag's own code. */
-function readExpiry(text: string): Instant | null {
+export function readExpiry(text: string): Instant | null {
   const tidy = text.replaceAll('/', '-').replace('T', ' ')
   return fromShanghai(/^\d{4}-\d{2}-\d{2}$/.test(tidy) ? `${tidy} 23:59` : tidy.slice(0, 16))
 }

@@ -14,6 +14,8 @@ export const findings = [
   'unclear-interface',
   'purple-red-cells',
   'wrong-temperature',
+  // An open recall names it (R10).
+  'recalled',
   'other'
 ] as const
 export type Finding = (typeof findings)[number]

@@ -10,6 +10,8 @@ export const stationCalls = {
     input: z.object({ all: z.boolean() }),
     output: z.object({ links: z.array(stationLinkSchema), messages: z.array(stationMessageSchema), findings: z.array(stationFindingSchema) })
   },
+  /** What came from the stations and waits to be looked at: notes nobody has begun, notices this person has not read, recalls to follow up, answers to reservations. */
+  'station.news': { capability: 'look', input: nothing, output: z.object({ dispatches: z.number().int(), notices: z.number().int(), recalls: z.number().int(), answers: z.number().int() }) },
   'station.handleMessage': { capability: 'handle-stock', input: z.object({ commandId, messageId: z.string(), act: z.enum(['replay', 'drop']), reason }), output: nothing },
   'station.closeFinding': { capability: 'handle-stock', input: z.object({ commandId, findingId: z.string(), note: reason }), output: nothing },
   'station.mapping': { capability: 'look', input: z.object({ partnerId: z.string() }), output: z.object({ mapping: stationMappingSchema.nullable() }) },

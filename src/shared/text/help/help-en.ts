@@ -192,6 +192,23 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: 'Something came after the month was signed', remedy: 'It is in the next open month, with the name of its own month beside it.' }
     ]
   },
+  notices: {
+    title: 'Notices and recalls',
+    purpose: 'What the station tells: recalls, shortages, holidays, prices. A recall takes its bags out of use at once, says where the issued ones went, and ends when every bag is accounted for.',
+    parts: ['Find by words', 'Notices, unread ones bold'],
+    steps: [
+      { keys: '↑ ↓ Enter', text: 'Open a notice; Enter again: read.' },
+      { keys: 'R', text: 'Recalls: where each bag is, with which patient and ward.' },
+      { keys: 'A E', text: 'Tick bags and write what became of them.' },
+      { keys: 'L', text: 'A letter for each ward that has bags of it.' },
+      { keys: 'N', text: 'A recall that came as a letter: scan or type the donation numbers, two people sign.' }
+    ],
+    colours: [{ kind: 'refuse', text: 'A recall is open.' }, { kind: 'attention', text: 'Not read yet.' }],
+    troubles: [
+      { when: 'A bag was issued while the bench was offline', remedy: 'It opens a critical case; the recall shows patient and ward as soon as the bench is back.' },
+      { when: 'A recalled bag comes later', remedy: 'Receiving stops it: it can only be quarantined or rejected.' }
+    ]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

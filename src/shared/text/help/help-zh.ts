@@ -192,6 +192,23 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: '签核后又来了新的业务', remedy: '记在下一个未签的账期，并写明原来的账期。' }
     ]
   },
+  notices: {
+    title: '血站通知和召回',
+    purpose: '血站的召回、短缺、假期和价格通知。召回立即锁定在院血袋，列出已发出的去向，每袋都写明后才能结束。',
+    parts: ['按内容查找', '通知，未读的加粗'],
+    steps: [
+      { keys: '↑ ↓ Enter', text: '打开通知；再按 Enter 表示已读。' },
+      { keys: 'R', text: '召回：每袋在哪里，在哪个患者、哪个病区。' },
+      { keys: 'A E', text: '勾选血袋并写明去向。' },
+      { keys: 'L', text: '给有血袋的每个病区打印通知书。' },
+      { keys: 'N', text: '信函来的召回：扫描或输入献血码，双人签名。' }
+    ],
+    colours: [{ kind: 'refuse', text: '召回还没有结束。' }, { kind: 'attention', text: '还没有读。' }],
+    troubles: [
+      { when: '工作站断网时发出了召回的血袋', remedy: '会开严重个案；联网后召回页面显示患者和病区。' },
+      { when: '召回的血袋后来才送到', remedy: '入库时会停住，只能隔离或拒收。' }
+    ]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',

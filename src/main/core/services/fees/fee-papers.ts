@@ -40,7 +40,7 @@ export async function printMonth(bench: BenchContext, { month, view, actor }: { 
   const differences = view.rows.filter((r) => r.verdict !== 'equal')
   const sums = ({ expectedFen, billedFen, differenceFen, bags }: Month['total']): string[] => [String(bags), yuanOfFen(expectedFen), yuanOfFen(billedFen), yuanOfFen(differenceFen)]
   return await writeReport(bench, {
-    title: words.title, fileName: words.fileName, actor,
+    title: words.title, fileName: `fees-${month}`, actor,
     subtitle: `${words.month} ${month}    ${signedLine(view)}    ${words.equal.replace('{count}', String(view.rows.length - differences.length))}`,
     sections: [
       { heading: words.byDispatch, columns: words.totalColumns, rows: [...view.byDispatch.map(({ name, total }) => [name, ...sums(total)]), [words.totals, ...sums(view.total)]], empty: words.none },

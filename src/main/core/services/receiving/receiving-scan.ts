@@ -2,7 +2,7 @@ import { addScan, completeBag, emptyBag, type Bag } from '../../../../shared/bar
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
 import { lineOfBag } from '../../../../shared/commands/receiving/receive-bag.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
-import { compareBag, type ScannedBag } from '../../../../shared/domain/receiving/compare-bag.ts'
+import { bagFindings, type ScannedBag } from '../../../../shared/domain/receiving/compare-bag.ts'
 import type { DispatchLine } from '../../../../shared/domain/receiving/dispatch-line.ts'
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
 import type { ReceivingScan } from '../../../../shared/ipc/contract/receiving.ts'
@@ -65,7 +65,7 @@ export class ReceivingScans {
     return { kind: 'bag', bag, rawScans, line, ...this.#judge(dispatchId, bag, line) }
   }
 
-  #judge(dispatchId: string, bag: ScannedBag, line: DispatchLine | null): { componentName: string; findings: ReturnType<typeof compareBag>; refusal: Refusal | null } {
+  #judge(dispatchId: string, bag: ScannedBag, line: DispatchLine | null): { componentName: string; findings: ReturnType<typeof bagFindings>; refusal: Refusal | null } {
     const { documents, clock } = this.#bench
     const dispatch = documents.run(get('dispatch', dispatchId))
     const product = documents.run(findOne('product', { code: bag.productCode.slice(0, 5) }))
@@ -80,6 +80,6 @@ export class ReceivingScans {
             : line !== null && line.outcome !== 'pending'
               ? refusal('receiving.line-done', { din: bag.din, lineNo: line.lineNo })
               : null
-    return { componentName: product?.name ?? bag.productCode, findings: compareBag(bag, line, clock()), refusal: stop }
+    return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })) }), refusal: stop }
   }
 }

@@ -9,8 +9,9 @@ import { tryMapping } from '../../../../shared/domain/station/try-mapping.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { type BenchContext, type Handlers } from '../../bench-context.ts'
 import { decideCommand } from '../../decide-command.ts'
+import { stationNews } from './station-news.ts'
 
-type Names = 'station.state' | 'station.handleMessage' | 'station.closeFinding' | 'station.mapping' | 'station.saveMapping' | 'station.tryMapping'
+type Names = 'station.state' | 'station.news' | 'station.handleMessage' | 'station.closeFinding' | 'station.mapping' | 'station.saveMapping' | 'station.tryMapping'
 
 /** Most rows of a list; older ones are in the audit. */
 const MOST = 200
@@ -30,6 +31,7 @@ export function stationHandlers(bench: BenchContext): Pick<Handlers, Names> {
         findings: findings.toSorted((a, b) => (a.foundAt < b.foundAt ? 1 : -1)).slice(0, MOST)
       })
     },
+    'station.news': (_input, actor) => ok(stationNews(bench, actor?.userId ?? '')),
     'station.handleMessage': async ({ commandId, ...payload }, actor) => {
       const result = await decideCommand(bench, { purpose: 'station.handleMessage', command: handleMessage, commandId, payload, actor })
       return result.ok ? ok({}) : result
