@@ -17,6 +17,7 @@ import { codeRuleHandlers } from './services/receiving/code-rule-handlers.ts'
 import { receivingHandlers } from './services/receiving/receiving-handlers.ts'
 import { feesHandlers } from './services/fees/fees-handlers.ts'
 import { noticesHandlers } from './services/notices/notices-handlers.ts'
+import { reservationsHandlers } from './services/reservations/reservations-handlers.ts'
 import { returnsHandlers } from './services/returns/returns-handlers.ts'
 import { stationHandlers } from './services/station/station-handlers.ts'
 import { countHandlers } from './services/stock/count-handlers.ts'
@@ -54,6 +55,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...syncHandlers(bench),
     ...feesHandlers(bench),
     ...noticesHandlers(bench),
+    ...reservationsHandlers(bench),
     ...returnsHandlers(bench),
     ...stationHandlers(bench),
     ...countHandlers(bench)

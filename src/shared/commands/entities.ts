@@ -16,6 +16,7 @@ import { siteSchema } from '../domain/ops/site.ts'
 import { codeRuleSchema } from '../domain/receiving/code-rule.ts'
 import { dispatchLineSchema } from '../domain/receiving/dispatch-line.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
+import { reservationDispatchSchema, reservationFeedbackSchema, reservationSchema, reservationTemplateSchema } from '../domain/reservations/reservation.ts'
 import { stationReturnLineSchema, stationReturnSchema } from '../domain/returns/station-return.ts'
 import { stationFindingSchema, stationLinkSchema, stationMappingSchema, stationMessageSchema } from '../domain/station/link.ts'
 import { productSchema } from '../domain/stock/product.ts'
@@ -73,7 +74,11 @@ export const entities = {
   notice: noticeSchema,
   notice_read: noticeReadSchema,
   recall: recallSchema,
-  recall_line: recallLineSchema
+  recall_line: recallLineSchema,
+  reservation: reservationSchema,
+  reservation_feedback: reservationFeedbackSchema,
+  reservation_dispatch: reservationDispatchSchema,
+  reservation_template: reservationTemplateSchema
 } as const
 
 export type EntityName = keyof typeof entities

@@ -32,6 +32,15 @@ import { defineCodeRules } from './receiving/define-code-rules.ts'
 import { finishDispatch } from './receiving/finish-dispatch.ts'
 import { importDispatch } from './receiving/import-dispatch.ts'
 import { receiveBag } from './receiving/receive-bag.ts'
+import { amendReservation } from './reservations/amend-reservation.ts'
+import { defineTemplate } from './reservations/define-template.ts'
+import { linkDispatch } from './reservations/link-dispatch.ts'
+import { noteAnswer } from './reservations/note-answer.ts'
+import { saveDraft } from './reservations/save-draft.ts'
+import { seeReservation } from './reservations/see-reservation.ts'
+import { submitReservation } from './reservations/submit-reservation.ts'
+import { takeFeedback } from './reservations/take-feedback.ts'
+import { withdrawReservation } from './reservations/withdraw-reservation.ts'
 import { recordDecision } from './returns/record-decision.ts'
 import { requestReturn } from './returns/request-return.ts'
 import { defineProduct } from './stock/define-product.ts'
@@ -72,7 +81,8 @@ const all: readonly AnyCommand[] = [
   emergencyIssue, recordLateCrossmatch, completeEmergencyRequest, closeTask, openCase, closeCase, definePolicy, bindUnit, acknowledgeCase, retireBlock, recallUnit, giveUpUnit, takeOverUnit, requestReturn, recordDecision,
   noteState, handleMessage, closeFinding, defineMapping,
   definePrice, takeStatement, explainDifference, signMonth,
-  takeNotice, readNotice, openRecall, followUpRecall, closeRecall
+  takeNotice, readNotice, openRecall, followUpRecall, closeRecall,
+  saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

@@ -6,6 +6,7 @@ import { noticeRefusals } from './domain-refusals-notices.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
+import { reservationRefusals } from './domain-refusals-reservations.ts'
 import { returnRefusals } from './domain-refusals-returns.ts'
 import { stationRefusals } from './domain-refusals-station.ts'
 import { storeRefusals } from './domain-refusals-store.ts'
@@ -24,6 +25,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...returnRefusals,
   ...feeRefusals,
   ...noticeRefusals,
+  ...reservationRefusals,
   ...stationRefusals,
   ...storeRefusals,
   ...syncRefusals

@@ -4,6 +4,7 @@ import type { stationZh } from './station-zh.ts'
 export const stationEn: Record<keyof typeof stationZh, string> = {
   tabs: 'Blood station',
   'tab.link': 'Link',
+  'tab.reservations': 'Reservations',
   'tab.returns': 'Returns',
   'tab.fees': 'Fees',
   'tab.notices': 'Notices',

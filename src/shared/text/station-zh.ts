@@ -2,6 +2,7 @@
 export const stationZh = {
   tabs: '血站',
   'tab.link': '联络',
+  'tab.reservations': '预约',
   'tab.returns': '退血',
   'tab.fees': '费用',
   'tab.notices': '通知',

@@ -2,6 +2,7 @@ import type { ReturnReason } from '../domain/returns/station-return.ts'
 import type { StatementFault } from '../domain/fees/read-statement.ts'
 import type { FeeVerdict } from '../domain/fees/reconcile.ts'
 import type { NoticeKind, RecallLine } from '../domain/notices/notice.ts'
+import type { Reservation, ReservationLine } from '../domain/reservations/reservation.ts'
 import type { MappingFault } from '../domain/station/check-mapping.ts'
 import type { DocumentKind, MessageKind } from '../domain/station/document.ts'
 import type { MappedField } from '../domain/station/mapping.ts'
@@ -47,7 +48,8 @@ export const auditActions = [
   'ops.definePolicy', 'autologous.bindUnit', 'returns.requestReturn', 'returns.recordDecision', 'testing.receiveSample', 'testing.recordAntibodyScreen', 'testing.recordCrossmatch', 'testing.recordGrouping', 'testing.concludeGroup', 'testing.registerRequest', 'testing.retypeUnit',
   'station.noteState', 'station.handleMessage', 'station.closeFinding', 'station.defineMapping',
   'fees.definePrice', 'fees.takeStatement', 'fees.explainDifference', 'fees.signMonth',
-  'notices.takeNotice', 'notices.readNotice', 'notices.openRecall', 'notices.followUpRecall', 'notices.closeRecall'
+  'notices.takeNotice', 'notices.readNotice', 'notices.openRecall', 'notices.followUpRecall', 'notices.closeRecall',
+  'reservations.saveDraft', 'reservations.submitReservation', 'reservations.amendReservation', 'reservations.withdrawReservation', 'reservations.noteAnswer', 'reservations.takeFeedback', 'reservations.linkDispatch', 'reservations.seeReservation', 'reservations.defineTemplate'
 ] as const
 
 /** Why a print job waits, failed or may or may not be on paper: what printer, print queue and label renderer store. */
@@ -102,6 +104,8 @@ export interface TermValues {
   readonly statementFault: StatementFault['code']
   readonly noticeKind: NoticeKind
   readonly recallWhere: RecallLine['where']
+  readonly reservationState: Reservation['state']
+  readonly lineAnswer: ReservationLine['answer']
   readonly authority: 'self' | 'server'
   readonly labelBox: LabelBoxName
   readonly rhd: 'pos' | 'neg'

@@ -25,6 +25,7 @@ import { returnReasons } from '../domain/returns/station-return.ts'
 import { statementFaults } from '../domain/fees/read-statement.ts'
 import { feeVerdicts } from '../domain/fees/reconcile.ts'
 import { noticeKinds, recallLineSchema } from '../domain/notices/notice.ts'
+import { lineAnswers, reservationStates } from '../domain/reservations/reservation.ts'
 import { rhdTypes } from '../domain/stock/blood-group.ts'
 import { componentClasses, quantityUnits, temperatureBands } from '../domain/stock/component-class.ts'
 import { stopReasons } from '../domain/stock/stop-reason.ts'
@@ -90,6 +91,8 @@ const sets: Readonly<Record<TermKind, readonly string[]>> = {
   statementFault: statementFaults,
   noticeKind: noticeKinds,
   recallWhere: recallLineSchema.shape.where.options,
+  reservationState: reservationStates,
+  lineAnswer: lineAnswers,
   authority: ['self', 'server'],
   labelBox: labelBoxNames,
   rhd: rhdTypes,

@@ -71,6 +71,7 @@ export const termsEn: TermTable = {
     'settle-fees': 'settle fees', 'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
+    'reservations.saveDraft': 'reservation drafted', 'reservations.submitReservation': 'reservation submitted', 'reservations.amendReservation': 'reservation changed', 'reservations.withdrawReservation': 'reservation withdrawn', 'reservations.noteAnswer': 'answer to a reservation', 'reservations.takeFeedback': 'feedback on a reservation', 'reservations.linkDispatch': 'dispatch of a reservation', 'reservations.seeReservation': 'answer seen', 'reservations.defineTemplate': 'reservation template',
     'notices.takeNotice': 'notice of the station', 'notices.readNotice': 'notice read', 'notices.openRecall': 'recall opened', 'notices.followUpRecall': 'recall followed up', 'notices.closeRecall': 'recall closed',
     'fees.definePrice': 'price set', 'fees.takeStatement': 'statement taken', 'fees.explainDifference': 'difference explained', 'fees.signMonth': 'month of fees signed',
     'station.noteState': 'state of the link to the station', 'station.handleMessage': 'dead message handled', 'station.closeFinding': 'unreadable message looked at', 'station.defineMapping': 'table of a station’s codes',
@@ -148,6 +149,8 @@ export const termsEn: TermTable = {
   statementFault: { 'din-malformed': 'donation number not well formed', 'product-malformed': 'product code not well formed', 'amount-malformed': 'amount not well formed', 'period-malformed': 'period not well formed', 'dispatch-missing': 'no dispatch number', 'total-differs': 'total is not the sum of the lines', unmapped: 'not in the table' },
   noticeKind: { recall: 'recall', shortage: 'shortage', holiday: 'holiday', price: 'price', other: 'other' },
   recallWhere: { locked: 'here, locked', issued: 'issued', gone: 'no longer here', 'never-here': 'never here' },
+  reservationState: { draft: 'draft', submitted: 'submitted', withdrawing: 'being withdrawn', withdrawn: 'withdrawn', refused: 'not taken by the station', closed: 'closed' },
+  lineAnswer: { open: 'waiting', accepted: 'accepted', partly: 'partly accepted', refused: 'refused', shipped: 'shipped' },
   authority: { self: 'on its own', server: 'central server' },
   rhd: { pos: 'positive', neg: 'negative' },
   dispatchColumn: { din: 'donation number', productCode: 'product code', abo: 'ABO', rhd: 'RhD', expiresAt: 'expiry', lines: 'list of bags (lines)' }

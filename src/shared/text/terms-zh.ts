@@ -63,6 +63,7 @@ export const termsZh: TermTable = {
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
+    'reservations.saveDraft': '预约草稿', 'reservations.submitReservation': '提交预约', 'reservations.amendReservation': '变更预约', 'reservations.withdrawReservation': '撤回预约', 'reservations.noteAnswer': '血站对预约的答复', 'reservations.takeFeedback': '预约反馈', 'reservations.linkDispatch': '预约对应发血单', 'reservations.seeReservation': '查看预约反馈', 'reservations.defineTemplate': '预约模板',
     'notices.takeNotice': '血站通知', 'notices.readNotice': '已读通知', 'notices.openRecall': '召回', 'notices.followUpRecall': '召回跟进', 'notices.closeRecall': '召回结束',
     'fees.definePrice': '血液价格设置', 'fees.takeStatement': '对账单', 'fees.explainDifference': '费用差异说明', 'fees.signMonth': '费用签核',
     'station.noteState': '血站联络状态', 'station.handleMessage': '处理发不出的信息', 'station.closeFinding': '处理读不懂的来件', 'station.defineMapping': '血站代码对照表',
@@ -139,6 +140,8 @@ export const termsZh: TermTable = {
   statementFault: { 'din-malformed': '献血码不对', 'product-malformed': '血液产品码不对', 'amount-malformed': '金额不对', 'period-malformed': '账期不对', 'dispatch-missing': '没有发血单号', 'total-differs': '合计与各行相加不符', unmapped: '对照表中没有' },
   noticeKind: { recall: '召回', shortage: '短缺', holiday: '假期', price: '价格', other: '其他' },
   recallWhere: { locked: '在院，已锁定', issued: '已发出', gone: '已不在院', 'never-here': '从未入院' },
+  reservationState: { draft: '草稿', submitted: '已提交', withdrawing: '撤回中', withdrawn: '已撤回', refused: '血站未受理', closed: '已结束' },
+  lineAnswer: { open: '待答复', accepted: '接受', partly: '部分接受', refused: '拒绝', shipped: '已发出' },
   authority: { self: '本机独立运行', server: '已连中心服务器' },
   rhd: { pos: '阳性', neg: '阴性' },
   dispatchColumn: { din: '献血码', productCode: '血液产品码', abo: 'ABO', rhd: 'RH', expiresAt: '失效日期', lines: '血袋明细（lines）' }

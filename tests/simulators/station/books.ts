@@ -54,14 +54,14 @@ export class StationBooks {
   }
 
   /** A dispatch note with new bags under the station's names and codes. */
-  dispatch(count: number, now: string): StationDocument {
+  dispatch(count: number, now: string, more: Readonly<Record<string, string>> = {}): StationDocument {
     this.#kept.dispatches += 1
     const made = generateDispatch({ seed: this.#seed + this.#kept.dispatches, count, now, products: ['D1002', 'D1001'] })
     const lines = made.bags.map((bag) => ({
       献血码: `=${bag.din}00`, 血液产品码: `=<${bag.productCode}`, 血液名称: bag.componentName, 容量: String(bag.volumeMl), ABO: aboCodes[bag.abo],
       RH: bag.rhd === 'pos' ? '1' : bag.rhd === 'neg' ? '2' : '3', 失效日期: shanghaiText(bag.expiresAt), 血液价格: ((bag.priceFen ?? 0) / 100).toFixed(2)
     }))
-    return this.add({ kind: 'dispatch', number: made.number, revision: null, declaredLines: null, head: { 血站名称: made.stationName, 发血日期: shanghaiText(now) }, lines })
+    return this.add({ kind: 'dispatch', number: made.number, revision: null, declaredLines: null, head: { 血站名称: made.stationName, 发血日期: shanghaiText(now), ...more }, lines })
   }
 
   /** Sends a document again, with the given change in its first line. */

@@ -11,4 +11,15 @@ const decideReturn: Consequence = ({ head, lines }, count) => [
   }
 ]
 
-export const consequences: Readonly<Partial<Record<OutgoingMessage['kind'], Consequence>>> = { 'return-request': decideReturn }
+/** Every line is promised, every fourth order only in part. */
+const answerReservation: Consequence = ({ head, lines }, count) => [
+  {
+    kind: 'reservation-feedback', number: `YF${String(count).padStart(6, '0')}`, revision: null, declaredLines: null, head: { 预约单号: head['预约单号'] ?? '' },
+    lines: lines.map((line) => {
+      const asked = Number(line['数量'] ?? '0')
+      return { 行号: line['行号'] ?? '', ...(count % 4 === 3 && asked > 1 ? { 处理结果: '部分', 数量: String(Math.floor(asked / 2)), 原因: '库存不足' } : { 处理结果: '接受', 数量: String(asked) }) }
+    })
+  }
+]
+
+export const consequences: Readonly<Partial<Record<OutgoingMessage['kind'], Consequence>>> = { 'return-request': decideReturn, reservation: answerReservation, 'reservation-amend': answerReservation }

@@ -7,7 +7,7 @@ const texts = z.record(z.string(), z.string())
 
 /** What each control door takes. `POST /control/NAME` with JSON. */
 export const controls = {
-  dispatch: z.object({ count: z.number().int().min(1).max(500) }),
+  dispatch: z.object({ count: z.number().int().min(1).max(500), head: texts.optional() }),
   again: z.object({ kind: z.enum(documentKinds), number: z.string(), change: texts }),
   announce: z.object({ kind: z.enum(documentKinds), number: z.string(), head: texts, lines: z.array(texts) }),
   faults: faultsSchema.partial(),
@@ -17,8 +17,10 @@ export const controls = {
 /** @returns what the control door answers: the document that was made, the faults that hold, or the books. */
 export function control(station: Station, name: string, value: unknown): unknown {
   switch (name) {
-    case 'dispatch':
-      return station.books.dispatch(controls.dispatch.parse(value).count, station.now())
+    case 'dispatch': {
+      const { count, head } = controls.dispatch.parse(value)
+      return station.books.dispatch(count, station.now(), head)
+    }
     case 'again': {
       const { kind, number, change } = controls.again.parse(value)
       return station.books.again(kind, number, change)

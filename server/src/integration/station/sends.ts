@@ -1,7 +1,8 @@
 import type { Sends } from './outgoing.ts'
 import { tellDispatch } from './send/dispatch.ts'
 import { tellMessage } from './send/station-message.ts'
+import { tellReservation } from './send/reservation.ts'
 import { tellReturn } from './send/station-return.ts'
 
 /** Which documents of ours a station is told of: one line an entity. */
-export const sends: Sends = { dispatch: tellDispatch, station_return: tellReturn, station_message: tellMessage }
+export const sends: Sends = { dispatch: tellDispatch, reservation: tellReservation, station_return: tellReturn, station_message: tellMessage }

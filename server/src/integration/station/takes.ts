@@ -1,8 +1,9 @@
 import type { Takes } from './hand-over.ts'
 import { takeDispatch } from './take/dispatch.ts'
 import { takeNotice } from './take/notice.ts'
+import { takeFeedback } from './take/reservation-feedback.ts'
 import { takeReturnDecision } from './take/return-decision.ts'
 import { takeStatement } from './take/statement.ts'
 
 /** Who takes which kind of document of a station: one line a kind. */
-export const takes: Takes = { dispatch: takeDispatch, 'return-decision': takeReturnDecision, statement: takeStatement, notice: takeNotice }
+export const takes: Takes = { dispatch: takeDispatch, 'return-decision': takeReturnDecision, statement: takeStatement, notice: takeNotice, 'reservation-feedback': takeFeedback }

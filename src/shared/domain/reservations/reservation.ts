@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { aboGroups, rhdTypes } from '../stock/blood-group.ts'
 import { quantityUnits } from '../stock/component-class.ts'
 
-export const reservationStates = ['draft', 'submitted', 'withdrawing', 'withdrawn', 'closed'] as const
+/** `refused`: the station did not take the order at all. `closed`: nothing more is to come. */
+export const reservationStates = ['draft', 'submitted', 'withdrawing', 'withdrawn', 'refused', 'closed'] as const
 export const lineAnswers = ['open', 'accepted', 'partly', 'refused', 'shipped'] as const
 
 /** What the lab wants of one product. Quantities are whole numbers of the product's unit. */
@@ -31,7 +32,24 @@ export const reservationSchema = z.object({
   urgent: z.boolean(),
   purpose: z.string(),
   state: z.enum(reservationStates),
-  lines: z.array(reservationLineSchema).min(1)
+  lines: z.array(reservationLineSchema).min(1),
+  /** How often it was changed after it was submitted. */
+  revision: z.number().int(),
+  /** What the station has not answered yet; meanwhile nothing else may be asked of it. */
+  pending: z.enum(['submit', 'amend', 'withdraw']).nullable(),
+  /** The lines as the station last took them: what holds when it refuses a change. */
+  confirmed: z.array(reservationLineSchema).nullable(),
+  /** The station's own number for it. */
+  reference: z.string().nullable(),
+  /** Why the station did not take what was last asked of it. */
+  refusal: z.string().nullable(),
+  /** The station has answered since somebody looked. */
+  unseen: z.boolean(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  submittedAt: z.string().nullable(),
+  submittedBy: z.string().nullable(),
+  withdrawReason: z.string().nullable()
 })
 export type Reservation = z.infer<typeof reservationSchema>
 
@@ -78,3 +96,32 @@ function problemOf(line: ReservationLine, { answer, quantity }: LineFeedback): F
 export function isFulfilled(lines: readonly ReservationLine[]): boolean {
   return lines.every((line) => line.answer === 'refused' || (line.answer !== 'open' && line.arrived >= line.promised))
 }
+
+/** R02: what the station said, as it said it, one after the other. */
+export const reservationFeedbackSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  reservationId: z.string(),
+  number: z.string(),
+  takenAt: z.string(),
+  lines: z.array(z.object({ lineNo: z.number().int(), answer: z.enum(['accepted', 'partly', 'refused', 'shipped']), quantity: z.number().int(), reason: z.string(), expectedAt: z.string().nullable() })),
+  /** Lines whose word contradicts itself: left as they were. */
+  problems: z.array(z.object({ lineNo: z.number().int(), code: z.enum(['line-unknown', 'more-than-asked', 'answer-contradicts-quantity', 'less-than-arrived']) }))
+})
+export type ReservationFeedback = z.infer<typeof reservationFeedbackSchema>
+
+/** Which dispatch came for which reservation, by the station's word on the note. */
+export const reservationDispatchSchema = z.object({ id: z.string(), version: z.number().int(), reservationId: z.string(), dispatchNumber: z.string() })
+export type ReservationDispatch = z.infer<typeof reservationDispatchSchema>
+
+/** What is usually ordered on certain days of the week (1 Monday … 7 Sunday). */
+export const reservationTemplateSchema = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: z.string(),
+  weekdays: z.array(z.number().int().min(1).max(7)),
+  purpose: z.string(),
+  lines: z.array(reservationLineSchema.pick({ productCode: true, abo: true, rhd: true, quantity: true, unit: true })),
+  active: z.boolean()
+})
+export type ReservationTemplate = z.infer<typeof reservationTemplateSchema>

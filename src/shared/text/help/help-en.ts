@@ -209,6 +209,23 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: 'A recalled bag comes later', remedy: 'Receiving stops it: it can only be quarantined or rejected.' }
     ]
   },
+  reservations: {
+    title: 'Reservations with the station',
+    purpose: 'What the laboratory wants of the station, what the station says line by line, and what came for it. An order goes out once, also when the station does not answer for a day.',
+    parts: ['Find', 'Reservations, the open ones first', 'Answers and dispatches of one'],
+    steps: [
+      { keys: 'N', text: 'Write one; F8 adds a line, F9 saves the draft.' },
+      { keys: 'F9', text: 'In a draft: submit it to the station.' },
+      { keys: 'E W', text: 'Change or withdraw, while nothing of it is on its way.' },
+      { keys: 'S', text: 'Stock and use: every number a suggestion is made of.' },
+      { keys: 'T K', text: 'Templates by weekday; calendar of two weeks.' }
+    ],
+    colours: [{ kind: 'attention', text: 'Waits for the station, or a new answer.' }, { kind: 'refuse', text: 'The station did not take it.' }],
+    troubles: [
+      { when: 'The station is away', remedy: 'Submit all the same: it waits in the queue and goes out once. If it is urgent, call them.' },
+      { when: 'Too late to change', remedy: 'Something of it is on its way. Call the station.' }
+    ]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

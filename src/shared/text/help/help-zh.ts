@@ -209,6 +209,23 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: '召回的血袋后来才送到', remedy: '入库时会停住，只能隔离或拒收。' }
     ]
   },
+  reservations: {
+    title: '向血站预约',
+    purpose: '要向血站订什么，血站逐行怎样答复，到了多少。一张预约只发一次，血站一天不应答也不会重复。',
+    parts: ['查找', '预约单，未完成的在前', '一张预约的答复和发血单'],
+    steps: [
+      { keys: 'N', text: '写预约；F8 加一行，F9 保存草稿。' },
+      { keys: 'F9', text: '在草稿中：提交给血站。' },
+      { keys: 'E W', text: '没有发血之前可以变更或撤回。' },
+      { keys: 'S', text: '库存和用量：建议数量由哪些数字得来。' },
+      { keys: 'T K', text: '按星期的模板；两周日历。' }
+    ],
+    colours: [{ kind: 'attention', text: '等血站答复，或有新的答复。' }, { kind: 'refuse', text: '血站没有受理。' }],
+    troubles: [
+      { when: '血站没有应答', remedy: '照常提交：排队等待，只发一次。急用请打电话。' },
+      { when: '来不及变更', remedy: '已经在发血。请打电话给血站。' }
+    ]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',

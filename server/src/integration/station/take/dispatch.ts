@@ -1,3 +1,5 @@
+import { linkDispatch } from '../../../../../src/shared/commands/reservations/link-dispatch.ts'
+import { mapIn } from '../../../../../src/shared/domain/station/apply-mapping.ts'
 import { importDispatch } from '../../../../../src/shared/commands/receiving/import-dispatch.ts'
 import { readDispatchDocument } from '../../../../../src/shared/domain/station/read-dispatch-document.ts'
 import { runOwn } from '../../../sync/own-command.ts'
@@ -14,6 +16,11 @@ export const takeDispatch: Take = async (db, { siteId, partnerId }, { document, 
   if (good.length === 0) return 'unfit'
   const payload = { ...head, fileName: partnerId, lines: good }
   const done = await runOwn(db, siteId, { command: importDispatch, payload, actor: STATION_ACTOR, now })
-  if (done.ok) return 'imported'
+  if (done.ok) {
+    const reservationNumber = mapIn(mapping, document.head, 0).texts['reservationNumber'] ?? ''
+    // A number that is no reservation of ours is the station's mistake and stops no bag.
+    if (reservationNumber !== '') await runOwn(db, siteId, { command: linkDispatch, payload: { reservationNumber, dispatchNumber: head.number }, actor: STATION_ACTOR, now })
+    return 'imported'
+  }
   return done.error.code === 'command.bad-payload' ? 'unfit' : 'known'
 }

@@ -5,7 +5,7 @@ import { codeRulesText } from '../../../../shared/text/code-rules-text.ts'
 import { Field } from '../../../kit/data/field.tsx'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { readValues } from './code-rule-values.ts'
-import { SelectField } from './select-field.tsx'
+import { SelectField } from '../../../kit/data/select-field.tsx'
 
 /** One part of a rule while it is being written: the table stays text until it is right. */
 export interface PartDraft extends Omit<CodeField, 'values'> {

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import { useId } from 'react'
-import { FieldLabel } from '../../../kit/data/field.tsx'
+import { FieldLabel } from './field.tsx'
 
 export interface SelectFieldProps<V extends string> {
   readonly label: string
