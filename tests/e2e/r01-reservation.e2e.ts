@@ -134,7 +134,7 @@ test('R02 the dispatch that fills it is linked; then it is too late to withdraw'
   expect(await refusal(a, 'reservations.withdraw', { commandId: crypto.randomUUID(), reservationId: id, reason: 'x' })).toContain('reservations.too-late')
 })
 
-test('R01 another one is withdrawn in time, and a change that the station does not take leaves what it took', async () => {
+test('R01 another one is withdrawn in time, and the station hears why', async () => {
   const { tech } = a
   const other = crypto.randomUUID()
   const body = { neededBy: '2031-02-01T00:00:00.000Z', urgent: false, purpose: '常规库存', lines: [{ productCode: 'D1002', abo: 'A' as const, rhd: 'pos' as const, quantity: 4, unit: 'U' as const }] }
@@ -142,7 +142,6 @@ test('R01 another one is withdrawn in time, and a change that the station does n
   await tech.ask('reservations.submit', { commandId: crypto.randomUUID(), reservationId: other })
   const found = async () => (await tech.ask('reservations.one', { reservationId: other })).found
   await expect.poll(async () => (await found()).pending, { timeout: 40_000 }).toBe(null)
-  // The practice station refuses more than 200 of anything; 200 is the most a line may hold here, so an unknown group stands in.
   await tech.ask('reservations.withdraw', { commandId: crypto.randomUUID(), reservationId: other, reason: '手术取消' })
   await expect.poll(async () => (await found()).state, { timeout: 40_000 }).toBe('withdrawn')
   expect((await messages()).at(-1)?.message).toMatchObject({ kind: 'reservation-withdraw', head: { 预约单号: 'Y-2', 用途: '手术取消' } })

@@ -40,7 +40,9 @@ export function OutlookPage({ onBack, onTake }: { readonly onBack: () => void; r
     number('used', t('col.used')), number('usable', t('col.usable')), number('expiring', t('col.expiring')), number('onItsWay', t('col.way')), number('expectedUse', t('col.use')),
     { key: 'suggested', header: t('col.suggested'), align: 'right', cell: (r) => <strong>{r.suggested} {term('quantityUnit', r.unit)}</strong>, text: (r) => String(r.suggested) }
   ]
-  const shown = rows.toSorted((a, b) => b.expectedUse + b.usable - (a.expectedUse + a.usable)).slice(0, MOST)
+  // Millilitres and units are no common scale: the picture is of the unit that most rows have.
+  const unit = (['U', 'dose', 'mL'] as const).toSorted((a, b) => rows.filter((r) => r.unit === b).length - rows.filter((r) => r.unit === a).length)[0]
+  const shown = rows.filter((r) => r.unit === unit).toSorted((a, b) => b.expectedUse + b.usable - (a.expectedUse + a.usable)).slice(0, MOST)
   return (
     <Screen
       title={t('outlook')}
@@ -61,9 +63,9 @@ export function OutlookPage({ onBack, onTake }: { readonly onBack: () => void; r
       </Section>
       {query.error ? <ErrorPanel error={query.error.error} onRetry={() => query.refetch()} /> : null}
       {shown.length === 0 ? null : (
-        <Section>
+        <Section title={unit === undefined ? '' : t('chart.unit', { unit: term('quantityUnit', unit) })}>
           <Box role="img" aria-label={t('outlook')} data-testid="outlook-chart">
-            <BarChart height={240} xAxis={[{ scaleType: 'band', data: shown.map(name) }]} series={[{ data: shown.map((r) => r.usable), label: t('chart.stock'), color: '#5b8db8' }, { data: shown.map((r) => r.expectedUse), label: t('chart.use'), color: '#e09a1a' }]} skipAnimation />
+            <BarChart height={60 + 34 * shown.length} layout="horizontal" yAxis={[{ scaleType: 'band', data: shown.map(name), width: 210 }]} series={[{ data: shown.map((r) => r.usable), label: t('chart.stock'), color: '#5b8db8' }, { data: shown.map((r) => r.expectedUse), label: t('chart.use'), color: '#e09a1a' }]} skipAnimation />
           </Box>
         </Section>
       )}

@@ -13,7 +13,7 @@ import { Section } from '../../kit/data/section.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { LineEditor, readLines, toDraftLine, type LineDraft } from './line-editor.tsx'
-import type { ReservationRow } from './reservation-list.tsx'
+import type { ReservationRow } from './reservation-row.ts'
 
 export interface ReservationEditorProps {
   /** Lines to begin with. */

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { WantedLine } from '../../../shared/commands/reservations/reservation-body.ts'
 import { shanghaiText } from '../../../shared/kernel/time.ts'
 import { reservationsText } from '../../../shared/text/reservations-text.ts'
-import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { useMay } from '../../bridge/use-may.ts'
 import { DataTable, type Column } from '../../kit/data/data-table.tsx'
@@ -17,10 +16,9 @@ import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { useTerm } from '../../kit/text/use-term.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { TimeText } from '../../kit/time/time-text.tsx'
+import type { ReservationRow } from './reservation-row.ts'
 import { TemplateDialog } from './template-dialog.tsx'
 import { WeekView } from './week-view.tsx'
-
-export type ReservationRow = OutputOf<'reservations.list'>['reservations'][number]
 
 export interface ReservationListProps {
   readonly onOpen: (id: string) => void

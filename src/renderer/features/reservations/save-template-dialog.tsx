@@ -9,7 +9,7 @@ import { KitDialog } from '../../kit/dialog/kit-dialog.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { DialogScanGuard } from '../../kit/scan-back/dialog-scan-guard.ts'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
-import type { ReservationRow } from './reservation-list.tsx'
+import type { ReservationRow } from './reservation-row.ts'
 
 const days = [1, 2, 3, 4, 5, 6, 7] as const
 

@@ -5,7 +5,7 @@ import { reservationsText } from '../../../shared/text/reservations-text.ts'
 import { useTerm } from '../../kit/text/use-term.ts'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { useNow } from '../../kit/time/use-now.ts'
-import type { ReservationRow } from './reservation-list.tsx'
+import type { ReservationRow } from './reservation-row.ts'
 
 const DAYS = 14
 const weekdays = ['7', '1', '2', '3', '4', '5', '6'] as const
