@@ -17,6 +17,7 @@ import { codeRuleHandlers } from './services/receiving/code-rule-handlers.ts'
 import { receivingHandlers } from './services/receiving/receiving-handlers.ts'
 import { feesHandlers } from './services/fees/fees-handlers.ts'
 import { noticesHandlers } from './services/notices/notices-handlers.ts'
+import { referencesHandlers } from './services/references/references-handlers.ts'
 import { reservationsHandlers } from './services/reservations/reservations-handlers.ts'
 import { returnsHandlers } from './services/returns/returns-handlers.ts'
 import { stationHandlers } from './services/station/station-handlers.ts'
@@ -55,6 +56,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...syncHandlers(bench),
     ...feesHandlers(bench),
     ...noticesHandlers(bench),
+    ...referencesHandlers(bench),
     ...reservationsHandlers(bench),
     ...returnsHandlers(bench),
     ...stationHandlers(bench),

@@ -117,6 +117,8 @@ const topics = {
   dispatch: ['receiving', 'station'],
   dispatch_line: ['receiving', 'station'],
   unit: ['numbering', 'fridges', 'testing', 'issuing'],
+  reference_referral: ['references'],
+  reference_match: ['references', 'issuing', 'testing'],
   reservation: ['reservations', 'station'],
   reservation_feedback: ['reservations'],
   reservation_dispatch: ['reservations', 'receiving'],

@@ -29,6 +29,8 @@ import { groupingSchema } from '../domain/testing/grouping.ts'
 import { sampleCheckSchema } from '../domain/testing/sample-check.ts'
 import { testingPolicySchema } from '../domain/testing/testing-policy.ts'
 import { patientSchema } from '../domain/testing/patient.ts'
+import { referenceMatchSchema } from '../domain/testing/reference-match.ts'
+import { referenceReferralSchema } from '../domain/testing/reference-referral.ts'
 import { requestSchema } from '../domain/testing/request.ts'
 import { sampleSchema } from '../domain/testing/sample.ts'
 
@@ -78,7 +80,9 @@ export const entities = {
   reservation: reservationSchema,
   reservation_feedback: reservationFeedbackSchema,
   reservation_dispatch: reservationDispatchSchema,
-  reservation_template: reservationTemplateSchema
+  reservation_template: reservationTemplateSchema,
+  reference_referral: referenceReferralSchema,
+  reference_match: referenceMatchSchema
 } as const
 
 export type EntityName = keyof typeof entities

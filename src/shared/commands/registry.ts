@@ -62,6 +62,9 @@ import { openCase } from './tasks/open-case.ts'
 import { concludeGroup } from './testing/conclude-group.ts'
 import { completeEmergencyRequest } from './testing/complete-emergency-request.ts'
 import { recordLateCrossmatch } from './testing/record-late-crossmatch.ts'
+import { handToCourier } from './testing/hand-to-courier.ts'
+import { recordReferenceResult } from './testing/record-reference-result.ts'
+import { referSample } from './testing/refer-sample.ts'
 import { receiveSample } from './testing/receive-sample.ts'
 import { defineTestingPolicy } from './testing/define-testing-policy.ts'
 import { recordAntibodyScreen } from './testing/record-antibody-screen.ts'
@@ -82,7 +85,8 @@ const all: readonly AnyCommand[] = [
   noteState, handleMessage, closeFinding, defineMapping,
   definePrice, takeStatement, explainDifference, signMonth,
   takeNotice, readNotice, openRecall, followUpRecall, closeRecall,
-  saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate
+  saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate,
+  referSample, handToCourier, recordReferenceResult
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

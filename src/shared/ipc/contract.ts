@@ -14,6 +14,7 @@ import { receivingCalls } from './contract/receiving.ts'
 import { shellCalls, type ShellCallName } from './contract/shell.ts'
 import { feeCalls } from './contract/fees.ts'
 import { noticeCalls } from './contract/notices.ts'
+import { referenceCalls } from './contract/references.ts'
 import { reservationCalls } from './contract/reservations.ts'
 import { returnsCalls } from './contract/returns.ts'
 import { stationCalls } from './contract/station.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...stockCalls,
   ...feeCalls,
   ...noticeCalls,
+  ...referenceCalls,
   ...reservationCalls,
   ...returnsCalls,
   ...stationCalls,

@@ -147,6 +147,7 @@ export const issuingRefusals: Record<Extract<RefusalCode, `issuing.${string}`>, 
     zh: '不能发出：自编号 {selfNumber}（献血码 {din}）没有与这位患者配血。请先配血。',
     en: 'Not issued: {selfNumber} (bag {din}) was not cross-matched for this patient. Cross-match it first.'
   },
+  'issuing.reference-incompatible': { zh: '{selfNumber}（{din}）与这位患者由血站配型为不相合，不能发出。请另选血袋。', en: '{selfNumber} ({din}) was found incompatible with this patient by the station and cannot be issued. Choose another bag.' },
   'issuing.crossmatch-incompatible': {
     zh: '不能发出：自编号 {selfNumber}（献血码 {din}）与这位患者配血不相合或未做全。请换一袋重新配血。',
     en: 'Not issued: {selfNumber} (bag {din}) was cross-matched incompatible, or not on every side. Cross-match another bag.'

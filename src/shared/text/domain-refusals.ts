@@ -6,6 +6,7 @@ import { noticeRefusals } from './domain-refusals-notices.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
+import { referenceRefusals } from './domain-refusals-references.ts'
 import { reservationRefusals } from './domain-refusals-reservations.ts'
 import { returnRefusals } from './domain-refusals-returns.ts'
 import { stationRefusals } from './domain-refusals-station.ts'
@@ -25,6 +26,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...returnRefusals,
   ...feeRefusals,
   ...noticeRefusals,
+  ...referenceRefusals,
   ...reservationRefusals,
   ...stationRefusals,
   ...storeRefusals,

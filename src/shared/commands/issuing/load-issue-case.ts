@@ -12,6 +12,7 @@ export function* loadIssueCase(unitId: string, requestId: string): Load<Omit<Iss
     patient,
     samples: yield* samplesOf(patient?.id ?? null),
     crossmatches: patient === null ? [] : yield* find('crossmatch', { unitId, patientId: patient.id }),
+    references: patient === null ? [] : yield* find('reference_match', { unitId, patientId: patient.id }),
     groupings: [...(yield* find('grouping', { unitId })), ...(patient === null ? [] : yield* find('grouping', { patientId: patient.id }))],
     conclusions: patient === null ? [] : yield* find('group_conclusion', { patientId: patient.id }),
     testingPolicy: yield* get('testing_policy', 'testing-policy'),

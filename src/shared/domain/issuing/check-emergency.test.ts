@@ -16,7 +16,7 @@ const unit: NonNullable<EmergencyCase['unit']> = {
   expiresAt: addHours(now, 100), state: 'in-stock', selfNumber: 'A2600001', fridgeId: 'f', dispatchId: 'd', dispatchLineId: 'l', receivedAt: now, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1, recallBy: null
 }
 const unknown = { ...provisionalPatient('pt', 'unknown'), version: 1 }
-const base: EmergencyCase = { unit, patient: null, crossmatches: [], samples: [], groupings: [], conclusions: [], policy: defaultPolicy, rhdReason: null, now }
+const base: EmergencyCase = { unit, patient: null, crossmatches: [], references: [], samples: [], groupings: [], conclusions: [], policy: defaultPolicy, rhdReason: null, now }
 type Changes = Partial<Omit<EmergencyCase, 'unit' | 'patient'>> & { unit?: Partial<typeof unit>; patient?: Partial<typeof unknown> }
 const code = ({ unit: u, patient, ...c }: Changes): string | null => checkEmergency({ ...base, ...c, unit: { ...unit, ...u }, patient: patient === undefined ? null : { ...unknown, ...patient } })?.code ?? null
 const sample = { id: 's', version: 1, number: 'S1', patientId: 'pt', requestId: 'r', collectedAt: now, receivedAt: now, receivedBy: 'x', state: 'accepted', rejectReason: null, abo: null, rhd: null, groupedBy: null, antibodyScreen: null } as const

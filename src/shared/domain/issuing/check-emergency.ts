@@ -9,10 +9,11 @@ import { isCompatible } from '../testing/crossmatch-result.ts'
 import type { Crossmatch } from '../testing/crossmatch.ts'
 import type { GroupConclusion } from '../testing/group-conclusion.ts'
 import type { Grouping } from '../testing/grouping.ts'
+import type { ReferenceMatch } from '../testing/reference-match.ts'
 import type { Patient } from '../testing/patient.ts'
 import type { Sample } from '../testing/sample.ts'
 import { checkDiscrepancy, checkRetype } from '../testing/testing-stops.ts'
-import { checkUnit } from './check-issue.ts'
+import { checkReference, checkUnit } from './check-issue.ts'
 
 export interface EmergencyCase {
   readonly unit: Unit | null
@@ -20,6 +21,8 @@ export interface EmergencyCase {
   readonly patient: Patient | null
   /** Cross-matches of this bag for this person that are on record already. */
   readonly crossmatches: readonly Crossmatch[]
+  /** What the station found for this bag and this person. */
+  readonly references: readonly ReferenceMatch[]
   /** Samples of the person, oldest first. */
   readonly samples: readonly Sample[]
   /** Groupings of the bag and of the person's samples, oldest first. */
@@ -57,6 +60,8 @@ export function checkEmergency(c: EmergencyCase): Refusal | null {
   if (unit.autologousPatientId !== null && unit.autologousPatientId !== patient?.id) return refusal('issuing.autologous-other-patient', { din: unit.din })
   const failed = crossmatches.some((m) => (m.major === 'incompatible' || m.minor === 'incompatible') && !isCompatible(unit.componentClass, m))
   if (failed) return refusal('issuing.crossmatch-incompatible', { din: unit.din, selfNumber: unit.selfNumber ?? '—' })
+  const reference = checkReference({ unit, references: c.references.filter((m) => m.patientId === patient?.id) })
+  if (reference !== null) return reference
   const group = groupOf(c)
   return checkBagType(c, unit) ?? checkAbo(unit, group.abo) ?? checkRhd(c, unit)
 }

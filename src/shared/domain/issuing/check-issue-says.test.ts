@@ -14,7 +14,7 @@ const request: Part<'request'> = { id: 'r', version: 1, number: 'REQ1', patientI
 const patient: Part<'patient'> = { id: 'pt', version: 1, recordNumber: 'P1', name: 'x', sex: 'male', birthDate: '1970-01-01', ward: 'w', bed: '1', abo: 'A', rhd: 'pos', antibodyHistory: false }
 const sample: IssueCase['samples'][number] = { id: 's', version: 1, number: 'S1', patientId: 'pt', requestId: 'r', collectedAt: addHours(now, -10), receivedAt: now, receivedBy: 'x', state: 'accepted', rejectReason: null, abo: 'A', rhd: 'pos', groupedBy: 'x', antibodyScreen: 'negative' }
 const match: IssueCase['crossmatches'][number] = { id: 'c', version: 1, requestId: 'r', sampleId: 's', patientId: 'pt', unitId: 'u', method: 'gel-card', major: 'compatible', minor: 'compatible', testedBy: 'x', checkedBy: 'y', testedAt: now }
-const base: IssueCase = { unit, request, patient, samples: [sample], crossmatches: [match], groupings: [], conclusions: [], testingPolicy: null, site: { id: 'site', version: 1, hospitalName: 'h', sampleMaxHours: 72, expiringSoonHours: 72 }, deviceId: 'dev', now }
+const base: IssueCase = { unit, request, patient, samples: [sample], crossmatches: [match], references: [], groupings: [], conclusions: [], testingPolicy: null, site: { id: 'site', version: 1, hospitalName: 'h', sampleMaxHours: 72, expiringSoonHours: 72 }, deviceId: 'dev', now }
 
 const said = (change: Partial<IssueCase>) => {
   const refused = checkIssue({ ...base, ...change })

@@ -8,6 +8,7 @@ import { SERVER_HOLDER, type Unit } from '../stock/unit.ts'
 import type { Crossmatch } from '../testing/crossmatch.ts'
 import { isCompatible } from '../testing/crossmatch-result.ts'
 import type { Patient } from '../testing/patient.ts'
+import { referenceVerdict, type ReferenceMatch } from '../testing/reference-match.ts'
 import type { BloodRequest } from '../testing/request.ts'
 import { isSampleTooOld } from '../testing/sample-age.ts'
 import type { Sample } from '../testing/sample.ts'
@@ -25,6 +26,8 @@ export interface IssueCase {
   readonly samples: readonly Sample[]
   /** Cross-matches of this unit for this patient, oldest first. */
   readonly crossmatches: readonly Crossmatch[]
+  /** What the station found for this unit and this patient (R07). */
+  readonly references: readonly ReferenceMatch[]
   /** Groupings of this unit and of the patient's samples, oldest first. */
   readonly groupings: readonly Grouping[]
   /** What two people concluded about the patient's group. */
@@ -47,7 +50,7 @@ export function checkIssue(c: IssueCase): Refusal | null {
   if (c.request === null || c.patient === null) return refusal('issuing.request-unknown')
   const known = { ...c, unit: c.unit, request: c.request, patient: c.patient, site: c.site }
   return (
-    checkUnit(known) ?? checkHolder(known) ?? checkRetype(known) ?? checkRequest(known) ?? checkDiscrepancy(known) ?? checkGroup(known) ?? checkSample(known) ?? checkCrossmatch(known) ?? checkScreen(known)
+    checkUnit(known) ?? checkHolder(known) ?? checkRetype(known) ?? checkRequest(known) ?? checkDiscrepancy(known) ?? checkGroup(known) ?? checkSample(known) ?? checkReference(known) ?? checkCrossmatch(known) ?? checkScreen(known)
   )
 }
 
@@ -123,10 +126,17 @@ function checkSample({ samples, patient, site, now }: KnownCase): Refusal | null
   return sample.antibodyScreen === null ? refusal('issuing.antibody-screen-missing', params) : null
 }
 
-function checkCrossmatch({ unit, crossmatches, samples }: KnownCase): Refusal | null {
+/** R07: what the station found incompatible stands for good, whatever our own cross-match says; as far as it is known for this pair, also in an emergency. */
+export function checkReference({ unit, references }: { readonly unit: Unit; readonly references: readonly ReferenceMatch[] }): Refusal | null {
+  return references.some((m) => m.unitId === unit.id && m.result === 'incompatible') ? refusal('issuing.reference-incompatible', { din: unit.din, selfNumber: unit.selfNumber ?? '—' }) : null
+}
+
+function checkCrossmatch({ unit, patient, crossmatches, references, samples, site, now }: KnownCase): Refusal | null {
   if (!needsCrossmatch[unit.componentClass]) return null
   const params = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
   if (crossmatches.some((m) => !isCompatible(unit.componentClass, m))) return refusal('issuing.crossmatch-incompatible', params)
+  // In place of a cross-match of our own that is missing, never against one that failed.
+  if (referenceVerdict(references, { patientId: patient.id, unitId: unit.id, now, sampleMaxHours: site.sampleMaxHours }) === 'lifts') return null
   const last = crossmatches.at(-1)
   if (last === undefined) return refusal('issuing.crossmatch-missing', params)
   return last.sampleId === samples.at(-1)?.id ? null : refusal('issuing.crossmatch-other-sample', params)

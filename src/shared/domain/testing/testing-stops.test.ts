@@ -72,7 +72,7 @@ describe('R31 testing stops an issue', () => {
   test('R18 each of the five is asked by the issue itself', () => {
     const request = { id: 'r', version: 1, number: 'REQ1', patientId: 'pt', componentClass: 'red-cells', quantity: 4, quantityUnit: 'U', issuedQuantity: 0, requestedBy: 'dr', requestedAt: now, state: 'approved', consentSigned: true, approvedByRole: 'superior-physician' } as const
     const site = { id: 'site', version: 1, hospitalName: 'h', sampleMaxHours: 72, expiringSoonHours: 72 } as const
-    const code = (change: Partial<TestingCase>) => checkIssue({ ...base, request, site, deviceId: 'dev', now, ...change })?.code
+    const code = (change: Partial<TestingCase>) => checkIssue({ ...base, references: [], request, site, deviceId: 'dev', now, ...change })?.code
     const bad = grouping({ subject: 'sample', unitId: null, patientId: 'pt', sampleId: 's2', abo: null, rhd: null, discrepancies: ['mixed-field'] })
     expect(code({})).toBeUndefined()
     expect(code({ testingPolicy: policy({ requireUnitRetype: true }) })).toBe('issuing.unit-not-retyped')

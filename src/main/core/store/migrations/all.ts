@@ -17,6 +17,7 @@ import { station } from './0026-station.ts'
 import { fees } from './0029-fees.ts'
 import { notices } from './0030-notices.ts'
 import { reservations } from './0027-reservations.ts'
+import { references } from './0028-references.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station, fees, notices, reservations]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station, fees, notices, reservations, references]
