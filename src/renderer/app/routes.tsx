@@ -19,6 +19,7 @@ const Returns = lazy(() => import('../features/returns/returns-screen.tsx'))
 const Fees = lazy(() => import('../features/fees/fees-screen.tsx'))
 const Notices = lazy(() => import('../features/notices/notices-screen.tsx'))
 const Reservations = lazy(() => import('../features/reservations/reservations-screen.tsx'))
+const References = lazy(() => import('../features/references/references-screen.tsx'))
 const Settings = lazy(() => import('../features/ops/settings-screen.tsx'))
 
 /** Paths live behind `#`: a reload, also after a crash of the page, returns to the same screen. */
@@ -42,7 +43,7 @@ export const router = createHashRouter([
           {
             path: '/station',
             element: <StationFrame />,
-            children: [{ index: true, element: <StationLink /> }, { path: 'reservations', element: <Reservations /> }, { path: 'returns', element: <Returns /> }, { path: 'fees', element: <Fees /> }, { path: 'notices', element: <Notices /> }]
+            children: [{ index: true, element: <StationLink /> }, { path: 'reservations', element: <Reservations /> }, { path: 'references', element: <References /> }, { path: 'returns', element: <Returns /> }, { path: 'fees', element: <Fees /> }, { path: 'notices', element: <Notices /> }]
           },
           { path: '/settings', element: <Settings /> },
           { path: '*', element: <NotFound /> }

@@ -137,6 +137,7 @@ export const refusalCodes = [
   'references.referral-unknown',
   'references.handed-before',
   'references.tested-in-future',
+  'references.tested-before-sample',
   'references.bag-not-referred',
   'references.result-known',
   'returns.number-taken',

@@ -5,6 +5,7 @@ export const stationEn: Record<keyof typeof stationZh, string> = {
   tabs: 'Blood station',
   'tab.link': 'Link',
   'tab.reservations': 'Reservations',
+  'tab.references': 'Matches',
   'tab.returns': 'Returns',
   'tab.fees': 'Fees',
   'tab.notices': 'Notices',

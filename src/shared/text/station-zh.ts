@@ -3,6 +3,7 @@ export const stationZh = {
   tabs: '血站',
   'tab.link': '联络',
   'tab.reservations': '预约',
+  'tab.references': '配型',
   'tab.returns': '退血',
   'tab.fees': '费用',
   'tab.notices': '通知',

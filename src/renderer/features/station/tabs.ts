@@ -7,4 +7,4 @@ export interface StationTab {
 }
 
 /** Pages of the workspace of the blood station; the first is `Ctrl+1`. */
-export const stationTabs: readonly StationTab[] = [{ path: '', label: 'tab.link' }, { path: 'reservations', label: 'tab.reservations' }, { path: 'returns', label: 'tab.returns' }, { path: 'fees', label: 'tab.fees' }, { path: 'notices', label: 'tab.notices' }]
+export const stationTabs: readonly StationTab[] = [{ path: '', label: 'tab.link' }, { path: 'reservations', label: 'tab.reservations' }, { path: 'references', label: 'tab.references' }, { path: 'returns', label: 'tab.returns' }, { path: 'fees', label: 'tab.fees' }, { path: 'notices', label: 'tab.notices' }]

@@ -43,6 +43,8 @@ export const recordReferenceResult = defineCommand<Payload, Documents>({
   decide({ found, matches }, p, { now, actor, second }) {
     if (found === null) return err(refusal('references.referral-unknown'))
     if (p.testedAt > now) return err(refusal('references.tested-in-future', { number: found.number }))
+    // Another tube, or a date read wrongly: such a result would never lift anything, and somebody should know now.
+    if (p.testedAt < found.sampleCollectedAt) return err(refusal('references.tested-before-sample', { number: found.number }))
     const id = (unitId: string): string => nameId('reference_match', found.id, unitId, p.answerNumber)
     for (const { unitId } of p.results) {
       if (!found.unitIds.includes(unitId)) return err(refusal('references.bag-not-referred', { number: found.number }))

@@ -226,6 +226,21 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: 'Too late to change', remedy: 'Something of it is on its way. Call the station.' }
     ]
   },
+  references: {
+    title: 'Matches by the station',
+    purpose: 'When matching is difficult the tube and bags go to the station. A compatible result lets this bag go to this patient and no other, for as long as it holds; an incompatible one stops it for good.',
+    parts: ['Verdict', 'Request and reason', 'Bags with the results'],
+    steps: [
+      { keys: 'N', text: 'Scan the request, then the bags; F9 records it and tells the station.' },
+      { keys: 'P C', text: 'Print the form; say who took the tube.' },
+      { keys: 'D', text: 'The report came as a letter: a result per bag, two people sign.' }
+    ],
+    colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
+    troubles: [
+      { when: 'Compatible, and issue still refuses', remedy: 'Read the code: every other stop holds. After a positive screen our own antiglobulin cross-match is needed too.' },
+      { when: 'The result is too old', remedy: 'It holds as long as the tube at most. Draw a new sample and refer again.' }
+    ]
+  },
   settings: {
     title: 'Settings',
     purpose: 'Refrigerators, number ranges, devices, products, hospital and people. All may look; changing needs the right.',

@@ -26,6 +26,7 @@ export const helpLayouts: Readonly<Record<HelpPageName, readonly HelpPart[]>> = 
   fees: [part('card', 16, 12, 112, 12), part('table', 16, 27, 112, 34), part('card', 16, 64, 54, 22), part('table', 74, 64, 54, 22)],
   notices: [part('field', 16, 12, 60, 9), part('table', 16, 24, 112, 62)],
   reservations: [part('field', 16, 12, 60, 9), part('table', 16, 24, 112, 40), part('card', 16, 67, 112, 19)],
+  references: [verdict, part('card', 16, 33, 112, 16), part('table', 16, 52, 112, 34)],
   settings: [part('keys', 16, 12, 112, 10), part('keys', 74, 25, 54, 9), part('table', 16, 37, 112, 49)],
   'sign-in': [part('field', 45, 24, 70, 12), part('field', 45, 40, 70, 12), part('keys', 45, 58, 70, 12)],
   connection: [part('verdict', 24, 14, 112, 12), part('table', 24, 29, 112, 24), part('card', 24, 56, 112, 18), part('keys', 24, 77, 112, 9)],

@@ -1,4 +1,4 @@
-export const helpPages = ['home', 'receiving', 'numbering', 'testing', 'issuing', 'stock', 'unit', 'count', 'tasks', 'emergency', 'station', 'reservations', 'returns', 'fees', 'notices', 'settings', 'sign-in', 'connection', 'general'] as const
+export const helpPages = ['home', 'receiving', 'numbering', 'testing', 'issuing', 'stock', 'unit', 'count', 'tasks', 'emergency', 'station', 'reservations', 'references', 'returns', 'fees', 'notices', 'settings', 'sign-in', 'connection', 'general'] as const
 export type HelpPageName = (typeof helpPages)[number]
 
 /** Help of one screen, as data: the dialog that shows it and the test that holds zh against en read the same. */

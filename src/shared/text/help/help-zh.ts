@@ -226,6 +226,21 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { when: '来不及变更', remedy: '已经在发血。请打电话给血站。' }
     ]
   },
+  references: {
+    title: '血站配型',
+    purpose: '配血困难时把标本和血袋送血站配型。相合的结果只对这一袋、这位患者有效，且有时限；不相合的永远不能发。',
+    parts: ['结论', '申请和原因', '血袋和结果'],
+    steps: [
+      { keys: 'N', text: '扫申请单，再扫血袋；F9 登记并通知血站。' },
+      { keys: 'P C', text: '打印送检单；登记标本交给谁。' },
+      { keys: 'D', text: '报告用信函来时：逐袋登记结果，双人签名。' }
+    ],
+    colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
+    troubles: [
+      { when: '报告相合，发血仍然拒绝', remedy: '看编号：其他限制都还有效。抗体筛查阳性时还需要本院的抗球蛋白配血。' },
+      { when: '结果已过时限', remedy: '最长只到标本的时限。请重新采血送检。' }
+    ]
+  },
   settings: {
     title: '设置',
     purpose: '冰箱、号段、设备、血液品种、医院信息和人员。看都可以看，改需要权限。',
