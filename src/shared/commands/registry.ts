@@ -29,6 +29,8 @@ import { spoilLabel } from './numbering/spoil-label.ts'
 import { definePolicy } from './ops/define-policy.ts'
 import { defineSite } from './ops/define-site.ts'
 import { defineCodeRules } from './receiving/define-code-rules.ts'
+import { amendDispatch } from './receiving/amend-dispatch.ts'
+import { withdrawDispatch } from './receiving/withdraw-dispatch.ts'
 import { finishDispatch } from './receiving/finish-dispatch.ts'
 import { importDispatch } from './receiving/import-dispatch.ts'
 import { receiveBag } from './receiving/receive-bag.ts'
@@ -86,7 +88,7 @@ const all: readonly AnyCommand[] = [
   definePrice, takeStatement, explainDifference, signMonth,
   takeNotice, readNotice, openRecall, followUpRecall, closeRecall,
   saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate,
-  referSample, handToCourier, recordReferenceResult
+  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

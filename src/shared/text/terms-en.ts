@@ -71,6 +71,7 @@ export const termsEn: TermTable = {
     'settle-fees': 'settle fees', 'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
+    'receiving.amendDispatch': 'dispatch changed by the station', 'receiving.withdrawDispatch': 'dispatch withdrawn by the station',
     'testing.referSample': 'referred to the station', 'testing.handToCourier': 'handed to the courier', 'testing.recordReferenceResult': 'result of the station',
     'reservations.saveDraft': 'reservation drafted', 'reservations.submitReservation': 'reservation submitted', 'reservations.amendReservation': 'reservation changed', 'reservations.withdrawReservation': 'reservation withdrawn', 'reservations.noteAnswer': 'answer to a reservation', 'reservations.takeFeedback': 'feedback on a reservation', 'reservations.linkDispatch': 'dispatch of a reservation', 'reservations.seeReservation': 'answer seen', 'reservations.defineTemplate': 'reservation template',
     'notices.takeNotice': 'notice of the station', 'notices.readNotice': 'notice read', 'notices.openRecall': 'recall opened', 'notices.followUpRecall': 'recall followed up', 'notices.closeRecall': 'recall closed',
@@ -105,7 +106,7 @@ export const termsEn: TermTable = {
     'unreadable-command': 'record that cannot be read',
     'bench-restored': 'bench database is an old image',
     'audit-broken': 'audit chain broken',
-    'recalled-issued': 'recalled bag was issued', 'return-refused': 'station refuses to take a bag back'
+    'recalled-issued': 'recalled bag was issued', 'dispatch-changed': 'dispatch changed after it was checked', 'dispatch-withdrawn': 'dispatch withdrawn after receipt', 'return-refused': 'station refuses to take a bag back'
   },
   caseSeverity: { critical: 'critical', serious: 'serious' },
   approverRole: { 'superior-physician': 'superior physician', 'department-head': 'head of department', 'medical-affairs': 'medical affairs office' },

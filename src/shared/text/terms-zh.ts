@@ -63,6 +63,7 @@ export const termsZh: TermTable = {
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
+    'receiving.amendDispatch': '发血单更改', 'receiving.withdrawDispatch': '发血单撤回',
     'testing.referSample': '血站配型送检', 'testing.handToCourier': '送检交接', 'testing.recordReferenceResult': '血站配型结果',
     'reservations.saveDraft': '预约草稿', 'reservations.submitReservation': '提交预约', 'reservations.amendReservation': '变更预约', 'reservations.withdrawReservation': '撤回预约', 'reservations.noteAnswer': '血站对预约的答复', 'reservations.takeFeedback': '预约反馈', 'reservations.linkDispatch': '预约对应发血单', 'reservations.seeReservation': '查看预约反馈', 'reservations.defineTemplate': '预约模板',
     'notices.takeNotice': '血站通知', 'notices.readNotice': '已读通知', 'notices.openRecall': '召回', 'notices.followUpRecall': '召回跟进', 'notices.closeRecall': '召回结束',
@@ -96,7 +97,7 @@ export const termsZh: TermTable = {
     'unreadable-command': '无法读取的操作记录',
     'bench-restored': '工作站数据库为旧副本',
     'audit-broken': '审计链断裂',
-    'recalled-issued': '召回的血袋已发出', 'return-refused': '血站不同意退血'
+    'recalled-issued': '召回的血袋已发出', 'dispatch-changed': '血站更改了已核对的发血单', 'dispatch-withdrawn': '血站撤回了已入库的发血单', 'return-refused': '血站不同意退血'
   },
   caseSeverity: { critical: '危急', serious: '严重' },
   approverRole: { 'superior-physician': '上级医师', 'department-head': '科室主任', 'medical-affairs': '医务部门' },

@@ -10,7 +10,7 @@ import { defineCommand } from '../command.ts'
 import { create, type Put } from '../effects.ts'
 import { find, findOne } from '../load.ts'
 
-const line = z.object({
+export const listedLine = z.object({
   lineNo: z.number().int(),
   din: z.string().length(13),
   productCode: z.string().length(8),
@@ -26,7 +26,7 @@ const payload = z.object({
   stationName: z.string().max(60),
   dispatchedAt: z.string().nullable(),
   fileName: z.string().max(200),
-  lines: z.array(line).max(5000)
+  lines: z.array(listedLine).max(5000)
 })
 type Payload = z.infer<typeof payload>
 
@@ -68,7 +68,7 @@ export const importDispatch = defineCommand<Payload, { known: Dispatch | null; l
 })
 
 /** Lines by their names: the same line of the same note is the same document on every bench. */
-function lineDocs({ number }: Payload, lines: Payload['lines'], products: readonly Product[]): Put[] {
+export function lineDocs({ number }: Pick<Payload, 'number'>, lines: Payload['lines'], products: readonly Product[]): Put[] {
   const byCode = new Map(products.map((x) => [x.code, x]))
   const dispatchId = nameId('dispatch', number)
   return lines.map((l) => {

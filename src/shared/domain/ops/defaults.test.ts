@@ -33,6 +33,6 @@ test('R18 an incompatible late cross-match is the graver case, to be answered wi
     'unreadable-command': ['serious', 'it', 24],
     'bench-restored': ['critical', 'it', 4],
     'audit-broken': ['critical', 'it', 4],
-    'return-refused': ['serious', 'lab-head', 24], 'recalled-issued': ['critical', 'lab-head', 1]
+    'return-refused': ['serious', 'lab-head', 24], 'recalled-issued': ['critical', 'lab-head', 1], 'dispatch-changed': ['serious', 'lab-head', 24], 'dispatch-withdrawn': ['serious', 'lab-head', 24]
   })
 })

@@ -20,7 +20,10 @@ export const caseKinds = [
   // A bag that the station will not have back (R08): it is in quarantine, and somebody must say what becomes of it.
   'return-refused',
   // A bag of a recall that is with a ward or in a patient (R10).
-  'recalled-issued'
+  'recalled-issued',
+  // What the station says of a note after its bags were looked at (R03).
+  'dispatch-changed',
+  'dispatch-withdrawn'
 ] as const
 export type CaseKind = (typeof caseKinds)[number]
 
@@ -45,7 +48,9 @@ export const caseRules: Readonly<Record<CaseKind, { readonly severity: CaseSever
   'bench-restored': { severity: 'critical', ownerRole: 'it', hours: 4 },
   'audit-broken': { severity: 'critical', ownerRole: 'it', hours: 4 },
   'return-refused': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
-  'recalled-issued': { severity: 'critical', ownerRole: 'lab-head', hours: 1 }
+  'recalled-issued': { severity: 'critical', ownerRole: 'lab-head', hours: 1 },
+  'dispatch-changed': { severity: 'serious', ownerRole: 'lab-head', hours: 24 },
+  'dispatch-withdrawn': { severity: 'serious', ownerRole: 'lab-head', hours: 24 }
 }
 
 /** 异常个案: opened by a rule, closed by two people in writing. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { finishDispatch } from '../../../../../src/shared/commands/receiving/finish-dispatch.ts'
 import { messageKinds } from '../../../../../src/shared/domain/station/document.ts'
+import { receiveBag } from '../../../../../src/shared/commands/receiving/receive-bag.ts'
 import { importDispatch } from '../../../../../src/shared/commands/receiving/import-dispatch.ts'
 import { noFaults } from '../../../../../tests/simulators/station/faults.ts'
 import { startStation, type RunningStation } from '../../../../../tests/simulators/station/start-station.ts'
@@ -15,6 +16,7 @@ import { runRound } from '../run-round.ts'
 import { tellDispatch } from '../send/dispatch.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
 import { takeDispatch } from './dispatch.ts'
+import { takeWithdrawal } from './dispatch-withdrawal.ts'
 
 let database: TestDatabase
 let service: SyncService
@@ -96,17 +98,33 @@ test('R03 R20 an end in the middle leaves neither the note nor the mark that it 
   expect(await found()).toBe(1)
 })
 
-test('R03 a note sent again with another price is said to be known, and what the benches have stays as it is', async () => {
-  const sent = running.station.books.dispatch(2, running.station.now())
+test('R03 a note sent again with changes: what nobody has looked at follows it, of what was looked at only the price does, and the rest is a case', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `C${seed}`)
+  const sent = running.station.books.dispatch(3, running.station.now())
   await partner.round()
   await take()
-  const prices = async (): Promise<unknown[]> => (await database.pool.query('SELECT l.price_fen FROM dispatch_line l JOIN dispatch d ON d.site_id = l.site_id AND d.id = l.dispatch_id WHERE d.number = $1 ORDER BY l.line_no', [sent.number])).rows
-  const before = await prices()
-  expect(before).toHaveLength(2)
+  await bench.load()
+  const lines = async (): Promise<{ readonly line_no: number; readonly price_fen: number; readonly abo: string; readonly outcome: string; readonly din: string; readonly product_code: string; readonly rhd: string; readonly expires_at: string }[]> =>
+    (await database.pool.query('SELECT l.line_no, l.price_fen, l.abo, l.rhd, l.outcome, l.din, l.product_code, l.expires_at FROM dispatch_line l JOIN dispatch d ON d.site_id = l.site_id AND d.id = l.dispatch_id WHERE d.number = $1 ORDER BY l.line_no', [sent.number])).rows as never
+  const [first] = await lines()
+  const { id } = bench.one('dispatch', { number: sent.number })
+  const bag = { din: first?.din, productCode: first?.product_code, abo: first?.abo, rhd: first?.rhd, expiresAt: first?.expires_at, blocksStock: false }
+  expect(await bench.run({ command: receiveBag, payload: { dispatchId: String(id), bag, rawScans: [], decision: 'accept', seen: [] } })).toMatchObject({ outcome: 'applied' })
   running.station.books.again('dispatch', sent.number, { 血液价格: '299.50' })
   await partner.round()
-  expect(await take()).toEqual(['known'])
-  expect(await prices()).toEqual(before)
+  expect(await take()).toEqual(['changed'])
+  expect((await lines())[0]).toMatchObject({ price_fen: 29_950, outcome: 'accepted' })
+  expect((await database.pool.query("SELECT 1 FROM exception_case WHERE kind = 'dispatch-changed'")).rows).toEqual([])
+  running.station.books.again('dispatch', sent.number, { ABO: first?.abo === 'O' ? '1' : '3' })
+  await partner.round()
+  expect(await take()).toEqual(['changed'])
+  expect((await lines())[0]?.abo).toBe(first?.abo)
+  expect((await database.pool.query("SELECT finding FROM exception_case WHERE kind = 'dispatch-changed'")).rows).toEqual([{ finding: `${sent.number} · 1` }])
+  running.station.announce({ kind: 'dispatch-withdrawal', number: `CX${seed}`, head: { 发血单号: sent.number, 原因: '发错医院' }, lines: [] })
+  await partner.round()
+  await handOver(database.pool, partner.ref, { takes: { 'dispatch-withdrawal': takeWithdrawal }, now: partner.now() })
+  expect((await lines()).map((l) => l.outcome)).toEqual(['accepted', 'missing', 'missing'])
+  expect((await database.pool.query("SELECT finding FROM exception_case WHERE kind = 'dispatch-withdrawn'")).rows).toEqual([{ finding: `${sent.number} · 1` }])
 })
 
 test('R03 R24 a note whose every line has a code that nobody knows brings nothing to the benches', async () => {

@@ -1,5 +1,6 @@
 import { linkDispatch } from '../../../../../src/shared/commands/reservations/link-dispatch.ts'
 import { mapIn } from '../../../../../src/shared/domain/station/apply-mapping.ts'
+import { amendDispatch } from '../../../../../src/shared/commands/receiving/amend-dispatch.ts'
 import { importDispatch } from '../../../../../src/shared/commands/receiving/import-dispatch.ts'
 import { readDispatchDocument } from '../../../../../src/shared/domain/station/read-dispatch-document.ts'
 import { runOwn } from '../../../sync/own-command.ts'
@@ -9,11 +10,18 @@ import { STATION_ACTOR } from '../station-actor.ts'
 /**
  * R03: a note that arrived by itself becomes the very command that a person's import of a file is, decided by the same code, in the transaction of the
  * caller. imported: the benches get it as a change. known: a note of this number is there already, and nothing was written. unfit: no line of it may
- * come in. Lines that cannot be read stay out, as they do from a file; the inbox lists them. It only lists bags: each is scanned by a person.
+ * come in. changed: a later version of a note that is here; what of it follows is the rule of amend-dispatch.ts. Lines that cannot be read stay out, as they do from a file; the inbox lists them. It only lists bags: each is scanned by a person.
  */
-export const takeDispatch: Take = async (db, { siteId, partnerId }, { document, mapping, now }) => {
-  const { good, bad: _bad, unmapped: _unmapped, ...head } = readDispatchDocument(document, mapping)
+export const takeDispatch: Take = async (db, { siteId, partnerId }, { document, version, mapping, now }) => {
+  const { good, bad, unmapped, ...head } = readDispatchDocument(document, mapping)
   if (good.length === 0) return 'unfit'
+  if (version > 1) {
+    const unread = [...new Set([...bad.map((b) => b.lineNo), ...unmapped.map((u) => u.line)])]
+    const changed = await runOwn(db, siteId, { command: amendDispatch, payload: { number: head.number, lines: good, unread }, actor: STATION_ACTOR, now })
+    if (changed.ok) return 'changed'
+    // The first version brought nothing in (not one line of it could be read): this one is the first for the benches.
+    if (changed.error.code !== 'receiving.dispatch-unknown') return changed.error.code
+  }
   const payload = { ...head, fileName: partnerId, lines: good }
   const done = await runOwn(db, siteId, { command: importDispatch, payload, actor: STATION_ACTOR, now })
   if (done.ok) {
