@@ -112,7 +112,7 @@ export class LoadBench {
   async #send(commands: readonly PushedCommand[]): Promise<void> {
     let left = [...commands]
     while (left.length > 0) {
-      const reply = await this.#again(() => this.#o.client.call('push', { incarnation: 1, commands: left, audit: [] }))
+      const reply = await this.#again(() => this.#o.client.call('push', { incarnation: 1, commands: left, audit: [] }, left.some((c) => c.decidedBy === 'server') ? 'lease' : 'push'))
       this.#o.seen?.committed(reply.head)
       for (const o of reply.outcomes) {
         this.counts.acknowledged.set(o.commandId, o.first ?? o.outcome)

@@ -37,6 +37,8 @@ export interface LoadResult {
   /** The same rows written by bare PostgreSQL on this machine right afterwards, one connection, fsync on. */
   readonly barePerSecond: number
   readonly push: Spread
+  /** Pushes that ask for a block of numbers: a real bench asks ahead and nobody waits. */
+  readonly lease: Spread
   readonly changes: { readonly calls: number; readonly p50: number; readonly p99: number; readonly megabytes: number }
   /** From the bench's reply to the page of another bench. */
   readonly seenByOthers: Spread
@@ -90,7 +92,8 @@ export async function runLoad(o: LoadOptions): Promise<LoadResult> {
     const took = (Date.now() - from) / 1000
     const why = await probe.end()
     stop.abort()
-    const [push, changes] = (['push', 'changes'] as const).map((call) => all.flatMap(({ client }) => client.times[call] ?? [])) as [number[], number[]]
+    const times = (call: string): number[] => all.flatMap(({ client }) => client.times[call] ?? [])
+    const [push, lease, changes] = [times('push'), times('lease'), times('changes')]
     const delays = [...seen.delays]
     await inTens(all, ({ bench }) => bench.pull())
     const head = (await pool.query<{ head: number }>("SELECT head FROM sync_clock WHERE site_id = 'main'")).rows[0]?.head ?? 0
@@ -105,7 +108,7 @@ export async function runLoad(o: LoadOptions): Promise<LoadResult> {
     return {
       benches: o.benches, seconds: round(took, 1), perBenchPerMinute: round((acknowledged.size / o.benches / took) * 60, 1),
       commands: acknowledged.size, perSecond: round(acknowledged.size / took, 1), barePerSecond: round(rows.log.length / bareS, 1),
-      push: spread(push),
+      push: spread(push), lease: spread(lease),
       changes: { calls: changes.length, p50: round(percentile(changes, 0.5), 1), p99: round(percentile(changes, 0.99), 1), megabytes: Math.round(all.reduce((n, { bench }) => n + bench.counts.pulledBytes, 0) / 1e6) },
       seenByOthers: spread(delays),
       caughtUp: all.filter(({ bench }) => bench.cursor === head).length,
@@ -135,7 +138,7 @@ export function inWords(r: LoadResult): string {
   const postgres = Object.entries(r.why.postgres).map(([k, n]) => `${k} ${Math.round(n * 100)} %`).join(', ')
   return [
     `${r.benches} benches, each ${r.perBenchPerMinute} commands/min: ${r.perSecond} commands/s (bare PostgreSQL, the same rows: ${r.barePerSecond}/s)`,
-    `  push p50 ${r.push.p50} p99 ${r.push.p99} max ${r.push.max} ms; seen by another bench p50 ${r.seenByOthers.p50} p99 ${r.seenByOthers.p99} ms`,
+    `  push p50 ${r.push.p50} p99 ${r.push.p99} max ${r.push.max} ms; lease p50 ${r.lease.p50} p99 ${r.lease.p99} ms; seen by another bench p50 ${r.seenByOthers.p50} p99 ${r.seenByOthers.p99} ms`,
     `  ${r.changes.calls} pulls p50 ${r.changes.p50} p99 ${r.changes.p99} ms, ${r.changes.megabytes} MB`,
     `  lost ${r.lost}, doubled ${r.doubled}, not applied ${r.notApplied} ${JSON.stringify(r.stops)}, at the head ${r.caughtUp}, calls made again ${r.repeatedCalls}`,
     `  why: server ${r.why.serverCpu} cores, event loop p99 ${r.why.serverLoopP99Ms} ms, ${r.why.poolWaited} waited for a connection, ${r.why.rssMb.join(' ')} MB; benches ${r.why.clientCpu} cores, event loop p99 ${r.why.clientLoopP99Ms} ms; PostgreSQL: ${postgres}`

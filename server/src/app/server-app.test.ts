@@ -40,6 +40,23 @@ async function post(call: string, body: unknown, token: string | null = control.
   const reply = await fetch(`${url}/sync/v1/${call}`, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
   return { status: reply.status, body: await reply.json(), headers: reply.headers }
 }
+/** A bench that listens for pokes; `ended` is settled when the server ends its stream. */
+async function listening(token = control.token): Promise<{ readonly said: () => string; readonly toldAt: () => number; readonly ended: Promise<unknown>; readonly end: () => Promise<unknown> }> {
+  const stop = new AbortController()
+  const reply = await fetch(`${url}/sync/v1/poke`, { headers: { authorization: `Bearer ${token}` }, signal: stop.signal })
+  expect(reply.status).toBe(200)
+  let said = ''
+  let toldAt = Number.POSITIVE_INFINITY
+  const ended = (async () => {
+    for await (const part of reply.body ?? []) {
+      said += Buffer.from(part).toString()
+      toldAt = Math.min(toldAt, performance.now())
+    }
+  })().catch(() => undefined)
+  return { said: () => said, toldAt: () => toldAt, ended, end: () => (stop.abort(), ended) }
+}
+
+const tokenOf = (n: number): string => `${randomUUID()}.${n.toString(16).padStart(64, '0')}`
 const text = async (path: string): Promise<string> => await (await fetch(`${url}${path}`)).text()
 
 const changes = { incarnation: 1, cursor: 0, ackedSeq: 0, limit: 10 }
@@ -121,6 +138,35 @@ describe('R20 the calls of the protocol over HTTP', () => {
     await reading
     await vi.waitFor(async () => expect(await text('/metrics')).toContain('hemobench_poke_listeners 0'))
     expect(control.pokes.listenerCount('head')).toBe(1)
+  })
+
+  test('R20 the poke tells a lower head too: the database was put back, or a standby knew less', async () => {
+    const { said, end } = await listening()
+    await vi.waitFor(() => expect(said()).toBe('data: 7\n\n'))
+    control.pokes.emit('head', 12)
+    await vi.waitFor(() => expect(said()).toContain('data: 12\n\n'))
+    control.pokes.emit('head', 9)
+    await vi.waitFor(() => expect(said()).toContain('data: 9\n\n'))
+    await end()
+  })
+
+  test('R20 one bench holds two streams of pokes at most: a third ends the oldest', async () => {
+    const streams = [await listening(), await listening(), await listening(), await listening()]
+    await Promise.all(streams.slice(0, 2).map(({ ended }) => ended))
+    expect(await text('/metrics')).toContain('hemobench_poke_listeners 2')
+    control.pokes.emit('head', 12)
+    for (const { said } of streams.slice(2)) await vi.waitFor(() => expect(said()).toContain('data: 12'))
+    for (const { end } of streams) await end()
+  })
+
+  test('R20 hundreds that come back at once are told in turn, all of them within seconds', async () => {
+    control.manyDevices = true
+    const streams = await Promise.all(Array.from({ length: 120 }, (_, i) => listening(tokenOf(i))))
+    await vi.waitFor(() => expect(streams.every(({ said }) => said() === 'data: 7\n\n')).toBe(true), 5000)
+    const times = streams.map(({ toldAt }) => toldAt())
+    // 24 at once, then 250 a second.
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(250)
+    for (const { end } of streams) await end()
   })
 
   test('R20 the OpenAPI document is made from the contracts', async () => {

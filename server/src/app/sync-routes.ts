@@ -85,10 +85,10 @@ export function syncRoutes<D extends SyncDevice>(app: FastifyInstance, port: Syn
     config: perDevice,
     schema: { summary: 'Server-sent events: data is the head', tags: ['sync'], security: [{ device: [] }], produces: ['text/event-stream'] },
     onRequest: authenticate,
-    handler: async (_request, reply) => {
+    handler: async (request, reply) => {
       const head = await port.head()
       reply.hijack()
-      hub.add(reply.raw, head)
+      hub.add(reply.raw, { device: deviceOf(request).id, head })
     }
   })
   // Before Fastify waits for its requests: these would never end.

@@ -1,5 +1,5 @@
 import { once, EventEmitter } from 'node:events'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { quarantineUnit } from '../../../src/shared/commands/stock/quarantine-unit.ts'
 import { openPool } from '../platform/pool.ts'
 import { practiceService, SyncBench } from '../../test-support/sync-bench.ts'
@@ -50,4 +50,17 @@ test('R20 another server on the same database tells its benches too, within a se
   end()
   await other.stop()
   await pool.end()
+})
+
+test('R20 after a fail-over to a database that knows less, the lower head is told, and what comes after it', async () => {
+  await work()
+  const heads: number[] = []
+  const end = service.onHead((head) => heads.push(head))
+  const before = await service.head()
+  await database.pool.query("UPDATE sync_clock SET head = head - 3 WHERE site_id = 'main'")
+  await vi.waitFor(() => expect(heads.at(-1)).toBe(before - 3), 5000)
+  await database.pool.query("UPDATE sync_clock SET head = head + 1 WHERE site_id = 'main'")
+  await vi.waitFor(() => expect(heads.at(-1)).toBe(before - 2), 5000)
+  await database.pool.query("UPDATE sync_clock SET head = $1 WHERE site_id = 'main'", [before])
+  end()
 })

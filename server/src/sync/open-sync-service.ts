@@ -64,7 +64,7 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
     identity,
     incarnation: async (device) => {
       const reply = await newIncarnation(o, device)
-      watch.moved(await watch.head())
+      await watch.head()
       return reply
     },
     head: () => watch.head(),
