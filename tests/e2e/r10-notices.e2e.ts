@@ -117,7 +117,7 @@ test('R10 a recall ends when every bag is accounted for and two people sign, and
   await tech.by('recalls').click()
   await tech.by('recall-ZH1').dblclick()
   await expect(tech.by('recall-close')).toBeDisabled()
-  await tech.page.keyboard.press('a')
+  await tech.by('recall-select-all').click()
   await expect(tech.by('recall-follow')).toContainText('（2）')
   await tech.by('recall-follow').click()
   await tech.page.getByLabel('去向和处理').fill('已电话通知病区，未输注，均已封存')

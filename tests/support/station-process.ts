@@ -21,9 +21,9 @@ export class StationProcess {
     this.#folder = folder
   }
 
-  static async start(seed = 1): Promise<StationProcess> {
+  static async start(seed = 1, { automatic = false }: { readonly automatic?: boolean } = {}): Promise<StationProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'hemobench-station-'))
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--port', '0', '--seed', String(seed), '--partner-file', join(folder, 'partner.json')], { env: { PATH: process.env['PATH'], HEMOBENCH_STOP_WITH_STDIN: 'yes' }, stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--port', '0', '--seed', String(seed), '--partner-file', join(folder, 'partner.json'), ...(automatic ? ['--automatic'] : [])], { env: { PATH: process.env['PATH'], HEMOBENCH_STOP_WITH_STDIN: 'yes' }, stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdin.on('error', () => undefined)
     const url = await new Promise<string>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the station ended with ${code}`)))

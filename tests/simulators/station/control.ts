@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentKinds } from '../../../src/shared/domain/station/document.ts'
 import { faultsSchema } from './faults.ts'
+import { billOf, stationBags } from './bill.ts'
 import type { Station } from './station.ts'
 
 const texts = z.record(z.string(), z.string())
@@ -10,6 +11,8 @@ export const controls = {
   dispatch: z.object({ count: z.number().int().min(1).max(500), head: texts.optional() }),
   again: z.object({ kind: z.enum(documentKinds), number: z.string(), change: texts }),
   announce: z.object({ kind: z.enum(documentKinds), number: z.string(), head: texts, lines: z.array(texts) }),
+  bill: z.object({ period: z.string() }),
+  bags: z.object({}),
   faults: faultsSchema.partial(),
   state: z.object({})
 } as const
@@ -27,6 +30,10 @@ export function control(station: Station, name: string, value: unknown): unknown
     }
     case 'announce':
       return station.announce(controls.announce.parse(value))
+    case 'bill':
+      return station.books.add(billOf(station.books, controls.bill.parse(value).period))
+    case 'bags':
+      return stationBags(station.books)
     case 'faults':
       station.faults = { ...station.faults, ...(controls.faults.parse(value) as Partial<typeof station.faults>) }
       return station.faults

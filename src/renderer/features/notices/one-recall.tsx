@@ -70,7 +70,7 @@ export function OneRecall({ recallId, onBack }: { readonly recallId: string; rea
         <>
           {back}
           {may ? <KeyButton hotkey="L" data-testid="recall-letters" onPress={write}>{t('letters')}</KeyButton> : null}
-          {work && toDo.length > 0 ? <KeyButton hotkey="A" onPress={() => setTicked(new Set(toDo.map((l) => l.id)))}>{t('select-all')}</KeyButton> : null}
+          {work && toDo.length > 0 ? <KeyButton hotkey="A" data-testid="recall-select-all" onPress={() => setTicked(new Set(toDo.map((l) => l.id)))}>{t('select-all')}</KeyButton> : null}
           {work && target.length > 0 ? <KeyButton hotkey="E" data-testid="recall-follow" onPress={() => setDoing(target)}>{ticked.size > 0 ? t('follow-up-all', { count: ticked.size }) : t('follow-up')}</KeyButton> : null}
           {work ? <KeyButton hotkey="C" variant="contained" data-testid="recall-close" disabled={toDo.length > 0} onPress={() => setClosing(true)}>{t('close')}</KeyButton> : null}
         </>

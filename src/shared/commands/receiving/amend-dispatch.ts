@@ -26,7 +26,7 @@ interface Documents {
 
 /**
  * R03: the station sends a note again with changes. Lines that nobody has looked at follow it; of a bag that was looked at only the price follows, and anything else that
- * it says otherwise opens a case: the bag was checked against what the note said then.
+ * it says otherwise opens a case: the bag was checked against what the note said then. Lines that it adds to a note that was finished open it again.
  */
 export const amendDispatch = defineCommand<Payload, Documents>({
   name: 'receiving.amendDispatch',
@@ -64,9 +64,10 @@ export const amendDispatch = defineCommand<Payload, Documents>({
       if (old.outcome === 'pending') puts.push(change('dispatch_line', old, { outcome: 'missing' }))
       else if (old.outcome !== 'missing') differs.push(old)
     }
-    // A note that was finished is finished: bags that it lists only now are for people.
-    if (dispatch.state === 'open') puts.push(...lineDocs({ number }, fresh, products))
-    const odd = differs.length + (dispatch.state === 'open' ? 0 : fresh.length)
+    puts.push(...lineDocs({ number }, fresh, products))
+    // Bags that it lists only now still have to come or be missed: it is open again, and two people finish it again.
+    if (dispatch.state === 'finished' && fresh.length > 0) puts.push(change('dispatch', dispatch, { state: 'open', finishedAt: null, finishedBy: null, checkedBy: null }))
+    const odd = differs.length
     if (odd > 0) puts.push(caseOf('dispatch-changed', { unitId: differs[0]?.unitId ?? null, requestId: null, patientId: null, finding: `${number} · ${odd}` }, context))
     return ok({ puts, labels: [], audit: { subjects: [`dispatch:${dispatch.id}`, ...differs.flatMap((l) => (l.unitId === null ? [] : [`unit:${l.unitId}`]))], detail: { number, changed: puts.length, differs: odd } } })
   }

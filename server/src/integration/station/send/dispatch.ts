@@ -1,5 +1,6 @@
 import { find, get } from '../../../../../src/shared/commands/load.ts'
 import type { DispatchLine } from '../../../../../src/shared/domain/receiving/dispatch-line.ts'
+import { instant, toMs } from '../../../../../src/shared/kernel/time.ts'
 import { termText } from '../../../../../src/shared/text/term-text.ts'
 import { load } from '../../../sync/documents.ts'
 import type { Tell } from '../outgoing.ts'
@@ -7,16 +8,16 @@ import { STATION_ACTOR } from '../station-actor.ts'
 
 /**
  * R03: what became of each bag of a note goes back to the station that sent it, once the note is finished: received, quarantined, rejected or missing,
- * with what was found, and bags that were not on the list.
+ * with what was found, and bags that were not on the list. Opened again and finished again it is answered again, as a whole.
  */
 export const tellDispatch: Tell = async (db, { siteId, partnerId }, id) => {
   const source = { db, siteId }
   const dispatch = await load(source, get('dispatch', id))
   // A note that a person imported from a file came another way, and its answer goes another way.
-  if (dispatch === null || dispatch.state !== 'finished' || dispatch.importedBy !== STATION_ACTOR || dispatch.fileName !== partnerId) return []
+  if (dispatch === null || dispatch.state !== 'finished' || dispatch.finishedAt === null || dispatch.importedBy !== STATION_ACTOR || dispatch.fileName !== partnerId) return []
   const lines = await load(source, find('dispatch_line', { dispatchId: id }))
   const head: Record<string, string> = { dispatchNumber: dispatch.number, ...(dispatch.temperatureC === null ? {} : { temperatureC: String(dispatch.temperatureC) }) }
-  return [{ key: `receipt-${id}`, kind: 'dispatch-receipt', subject: `dispatch:${id}`, head, lines: lines.toSorted((a, b) => a.lineNo - b.lineNo).map(lineOf) }]
+  return [{ key: `receipt-${id}-${toMs(instant(Date.parse(dispatch.finishedAt)))}`, kind: 'dispatch-receipt', subject: `dispatch:${id}`, head, lines: lines.toSorted((a, b) => a.lineNo - b.lineNo).map(lineOf) }]
 }
 
 function lineOf({ lineNo, listed, din, productCode, outcome, findings }: DispatchLine): Record<string, string> {
