@@ -41,6 +41,8 @@ export async function decidePushed(source: Source, pushed: Pushed): Promise<Verd
   const about = { sent, context: { ...context, now } }
   const refused = (no: Refusal): Verdict => ({ outcome: 'refused', refusal: no, effects: nothing, caseId: null, ...names })
 
+  // Somebody was told no, by a server that has been put back since: it is never done, whatever the rules would say now.
+  if (sent.withdrawn === true) return refused(refusal('sync.withdrawn'))
   if (!read.ok) {
     // Somebody waits for an answer, and nothing has happened.
     if (asked) return refused(read.error)

@@ -62,8 +62,8 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
       return await identity.verify(request)
     },
     identity,
-    incarnation: async (device) => {
-      const reply = await newIncarnation(o, device)
+    incarnation: async (device, request) => {
+      const reply = await newIncarnation(o, device, request)
       await watch.head()
       return reply
     },

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 const ask = { protocol: PROTOCOL, appVersion: 'test', incarnation: 1, lastSeq: 4, ackedSeq: 4, cursor: 50, lastAuditSeq: 0 }
-const now = { head: 100, feed_floor: 20, acked_seq: 4, acked_audit_seq: 0, incarnation: 1, revoked_at: null }
+const now = { head: 100, feed_floor: 20, acked_seq: 4, acked_audit_seq: 0, incarnation: 1, revoked_at: null, history: 'a'.repeat(64) }
 
 describe('R20 the verdict of a session', () => {
   test.each([
@@ -35,6 +35,10 @@ describe('R20 the verdict of a session', () => {
     ['ok', { acked_seq: 2 }, {}],
     ['resyncRequired', {}, { cursor: 19 }],
     ['resyncRequired', { head: 40 }, {}],
+    ['ok', {}, { history: 'a'.repeat(64) }],
+    // Put back, and others have gone on: other things stand at its positions.
+    ['resyncRequired', {}, { history: 'b'.repeat(64) }],
+    ['resyncRequired', { history: null }, { history: 'a'.repeat(64) }],
     ['clientTooOld', {}, { protocol: OLDEST_PULL - 1 }],
     ['serverTooOld', {}, { protocol: PROTOCOL + 1 }],
     ['deviceForked', {}, { lastSeq: 3 }],

@@ -156,6 +156,7 @@ export const refusalCodes = [
   'issuing.offline-recalled',
   'sync.needs-server',
   'sync.undecided',
+  'sync.withdrawn',
   'sync.bench-has-own-data',
   'sync.already-enrolled',
   'sync.unreachable',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pushOutcomeSchema } from './push.ts'
+import { historySchema } from './session.ts'
 
 /** A confirmed document at the version it has. `doc` is checked against the schema of its entity where it is applied. */
 export const changedDocSchema = z.object({ entity: z.string(), doc: z.record(z.string(), z.unknown()) })
@@ -8,6 +9,8 @@ export type ChangedDoc = z.infer<typeof changedDocSchema>
 export const changesRequestSchema = z.object({
   incarnation: z.number().int().min(1),
   cursor: z.number().int().min(0),
+  /** As it was told with `cursor`. Another one on the server's side: it was put back, and a snapshot is needed. */
+  history: historySchema.optional(),
   /** Highest sequence whose outcome the bench knows: later ones are told. */
   ackedSeq: z.number().int().min(0),
   limit: z.number().int().min(1).max(5000)
@@ -19,6 +22,8 @@ export const changesReplySchema = z.object({
   docs: z.array(changedDocSchema),
   /** Position after these documents; equals `head` when that was all. */
   cursor: z.number().int(),
+  /** Of `cursor`: comes back with the next call. */
+  history: historySchema.optional(),
   head: z.number().int(),
   ackedSeq: z.number().int(),
   outcomes: z.array(pushOutcomeSchema),
@@ -31,6 +36,8 @@ export const snapshotRequestSchema = z.object({
   incarnation: z.number().int().min(1),
   /** Null: the first page. Else the `next` of the page before. */
   after: z.object({ entity: z.string(), id: z.string() }).nullable(),
+  /** Which snapshot is read on: `position` and `history` of its first page. When that stands no more the answer is the first page of a new one. */
+  of: z.object({ position: z.number().int().min(0), history: historySchema }).optional(),
   limit: z.number().int().min(1).max(10_000)
 })
 export type SnapshotRequest = z.infer<typeof snapshotRequestSchema>
@@ -41,7 +48,9 @@ export type SnapshotRequest = z.infer<typeof snapshotRequestSchema>
  */
 export const snapshotReplySchema = z.object({
   docs: z.array(changedDocSchema),
+  /** Of the first page of this snapshot, also on later pages when the request says `of`. */
   position: z.number().int(),
+  history: historySchema.optional(),
   next: z.object({ entity: z.string(), id: z.string() }).nullable(),
   /** Acknowledged sequence at the time of this page. */
   ackedSeq: z.number().int()

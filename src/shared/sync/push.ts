@@ -21,7 +21,9 @@ export const pushedCommandSchema = z.object({
    * `bench`: it has happened; a broken rule opens a case. `server`: somebody waits with the bag in hand for the server's word, so
    * the server may refuse and then nothing has happened.
    */
-  decidedBy: z.enum(['bench', 'server'])
+  decidedBy: z.enum(['bench', 'server']),
+  /** A question that was refused before the server was put back: somebody was told no, so it is never done any more. It only takes its place in the sequence. */
+  withdrawn: z.boolean().optional()
 })
 export type PushedCommand = z.infer<typeof pushedCommandSchema>
 

@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { changesReplySchema, changesRequestSchema, snapshotReplySchema, snapshotRequestSchema } from './changes.ts'
 import { pushReplySchema, pushRequestSchema } from './push.ts'
 import { verifyReplySchema, verifyRequestSchema } from './verify.ts'
-import { enrolReplySchema, enrolRequestSchema, incarnationReplySchema, sessionReplySchema, sessionRequestSchema } from './session.ts'
+import { enrolReplySchema, enrolRequestSchema, incarnationReplySchema, incarnationRequestSchema, sessionReplySchema, sessionRequestSchema } from './session.ts'
 
 /** Every call of the bench to the server: POST `/sync/v1/<name>`, JSON both ways. `enrol` alone needs no device key. */
 export const syncCalls = {
@@ -14,7 +14,7 @@ export const syncCalls = {
   /** Badge and PIN of somebody who signs in or signs at this bench. */
   verify: { input: verifyRequestSchema, output: verifyReplySchema },
   /** Asked for after `deviceForked`. */
-  incarnation: { input: z.object({ incarnation: z.number().int().min(1) }), output: incarnationReplySchema }
+  incarnation: { input: incarnationRequestSchema, output: incarnationReplySchema }
 } as const
 export type SyncCall = keyof typeof syncCalls
 export type SyncInput<C extends SyncCall> = z.infer<(typeof syncCalls)[C]['input']>

@@ -7,6 +7,12 @@ import { z } from 'zod'
 export const verdicts = ['ok', 'clientTooOld', 'serverTooOld', 'resyncRequired', 'deviceRevoked', 'deviceForked'] as const
 export type Verdict = (typeof verdicts)[number]
 
+/**
+ * Head of the server's audit chain at a position of the feed: it covers everything before, so equal hashes are equal histories. A server that was
+ * put back and has gone on has other ones under the same positions.
+ */
+export const historySchema = z.string().length(64)
+
 export const sessionRequestSchema = z.object({
   protocol: z.number().int(),
   appVersion: z.string().max(40),
@@ -16,6 +22,8 @@ export const sessionRequestSchema = z.object({
   ackedSeq: z.number().int().min(0),
   /** Feed position up to which `base` is confirmed; 0: nothing yet. */
   cursor: z.number().int().min(0),
+  /** What the server said of the history up to `cursor` when this bench came there. Absent: a bench before version 2, or one that has not been told yet. */
+  history: historySchema.optional(),
   lastAuditSeq: z.number().int().min(0)
 })
 export type SessionRequest = z.infer<typeof sessionRequestSchema>
@@ -26,6 +34,8 @@ export const sessionReplySchema = z.object({
   mayPull: z.boolean(),
   head: z.number().int(),
   ackedSeq: z.number().int(),
+  /** Which life of this bench the server knows, and `ackedSeq` is of. Less than the bench's own: the server was put back. Absent: a server before version 2. */
+  incarnation: z.number().int().min(1).optional(),
   ackedAuditSeq: z.number().int(),
   /** By the server's clock: the bench says so when its own is far off. */
   serverTime: z.string(),
@@ -52,6 +62,19 @@ export const enrolReplySchema = z.object({
 })
 export type EnrolReply = z.infer<typeof enrolReplySchema>
 
+export const incarnationRequestSchema = z.object({
+  /** Its life until now. */
+  incarnation: z.number().int().min(1),
+  /** Made by the bench and on its disk before it asks: asked again under the same one it is the same new life. Absent: a bench before version 2. */
+  request: z.uuid().optional()
+})
+export type IncarnationRequest = z.infer<typeof incarnationRequestSchema>
+
 /** A forked or restored database starts a new life: its number blocks are retired, a case is opened, sequence starts at 1. */
-export const incarnationReplySchema = z.object({ incarnation: z.number().int().min(1) })
+export const incarnationReplySchema = z.object({
+  /** A number that neither the server nor this bench has ever used for a life. */
+  incarnation: z.number().int().min(1),
+  /** What the server had of this bench when it gave the new life: all of earlier lives, and of this one all up to `ackedSeq`. What else was acknowledged it has lost. */
+  known: z.object({ incarnation: z.number().int().min(1), ackedSeq: z.number().int().min(0) }).optional()
+})
 export type IncarnationReply = z.infer<typeof incarnationReplySchema>

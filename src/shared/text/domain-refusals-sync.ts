@@ -13,6 +13,10 @@ export const syncRefusals: Readonly<Record<SyncCode, RefusalPair>> = {
     zh: '服务器还没有答复：血袋先留下，不要交出。本机会一直重试，有结果时会在这里显示。',
     en: 'The server has not answered yet: keep the bag, hand nothing over. This bench keeps asking; the answer will be shown here.'
   },
+  'sync.withdrawn': {
+    zh: '服务器恢复备份之前已经拒绝过这件事，本机已告知当事人，不再办理。需要时请重新操作。',
+    en: 'The server had refused this before its database was put back, and somebody was told so: it is not done any more. Do it anew if it is needed.'
+  },
   'sync.bench-has-own-data': {
     zh: '本工作站已有自己的记录（{commands} 条），不能加入服务器。请用一台新的工作站，或联系信息科。',
     en: 'This bench has records of its own ({commands}) and cannot join a server. Use a new bench, or ask hospital IT.'

@@ -72,7 +72,7 @@ export class SimSync {
   }
 
   poked(head: number): void {
-    if (head > this.memory.cursor || !this.online) this.kick()
+    if (head !== this.memory.cursor || !this.online) this.kick()
   }
 
   async decided(commandId: string): Promise<{ readonly state: OutboxState; readonly refusal: Refusal | null }> {

@@ -83,8 +83,8 @@ export class Enqueue {
     this.#rollback = db.prepare('ROLLBACK')
     this.#outbox = new Outbox(db)
     this.#known = db.prepare<[string], KnownCommand>('SELECT version, payload, written, state, refusal FROM outbox WHERE command_id = ?')
-    this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written, decided_by, sync_seq)
-      VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written, @decidedBy, @syncSeq)`)
+    this.#insert = db.prepare(`INSERT INTO outbox (command_id, name, version, kind, payload, payload_hash, actor_id, second_id, occurred_at, state, written, decided_by, life, sync_seq)
+      VALUES (@commandId, @name, @version, @kind, @payload, @payloadHash, @actorId, @secondId, @now, @state, @written, @decidedBy, @life, @syncSeq)`)
   }
 
   /** Whether this very command was taken before. */
@@ -172,7 +172,7 @@ export class Enqueue {
     this.#insert.run({
       commandId, name: command.name, version: command.version, kind: command.kind, payload: text, payloadHash: createHash('sha256').update(text).digest('hex'),
       actorId: actor.userId, secondId: second?.userId ?? null, now, state: self ? 'settled' : asked ? 'undecided' : 'pending', written: JSON.stringify(written),
-      decidedBy: by, syncSeq: self ? null : (place ?? this.#outbox.nextSeq())
+      decidedBy: by, life: self ? null : this.#outbox.life(), syncSeq: self ? null : (place ?? this.#outbox.nextSeq())
     })
     this.#audit.append({
       at: now, deviceId: this.#options.deviceId, actorId: actor.userId, actorName: actor.name, secondId: second?.userId ?? null, secondName: second?.name ?? null,

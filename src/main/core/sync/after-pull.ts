@@ -42,18 +42,29 @@ export class AfterPull {
     this.leaseAhead()
   }
 
-  /** The word that this bench will not issue them, on its disk. A bag about which the server was asked and is silent waits. */
+  /**
+   * The word that this bench will not issue them, on its disk. A bag about which the server was asked and is silent waits, and so does one whose
+   * word could not be written: it is tried again after the next pull, and holds up no other bag.
+   */
   #giveUp(): void {
-    const { enqueue, sync, deviceId, clock, log } = this.#bench
-    const open = sync.outbox.undecidedUnits()
+    const open = this.#bench.sync.outbox.undecidedUnits()
     for (const [unitId, epoch] of this.#asked) {
       if (open.has(unitId)) continue
-      this.#asked.delete(unitId)
-      const actor = { userId: deviceActor(deviceId), name: sync.memory.membership?.benchName ?? deviceId, capabilities: [] }
-      const done = enqueue.run({ command: giveUpUnit, commandId: uuidv7(), payload: { unitId, epoch }, actor, second: null, now: clock() })
-      if (!done.ok) log('sync.not-given-up', { code: done.error.code })
-      else sync.kick()
+      try {
+        this.#giveUpOne(unitId, epoch)
+        this.#asked.delete(unitId)
+      } catch (error) {
+        this.#bench.log('sync.not-given-up', { code: error instanceof Error ? error.message.slice(0, 200) : String(error) })
+      }
     }
+  }
+
+  #giveUpOne(unitId: string, epoch: number): void {
+    const { enqueue, sync, deviceId, clock, log } = this.#bench
+    const actor = { userId: deviceActor(deviceId), name: sync.memory.membership?.benchName ?? deviceId, capabilities: [] }
+    const done = enqueue.run({ command: giveUpUnit, commandId: uuidv7(), payload: { unitId, epoch }, actor, second: null, now: clock() })
+    if (!done.ok) log('sync.not-given-up', { code: done.error.code })
+    else sync.kick()
   }
 
   /** While the server answers, so that the night does not begin with ten numbers left. */

@@ -14,6 +14,7 @@ import { Enqueue, type Accepted } from '../store/enqueue.ts'
 import { Outbox } from '../store/outbox.ts'
 import { Settings } from '../store/settings.ts'
 import { freshFile, one, openStore, two } from '../store/store.test-support.ts'
+import { PROTOCOL } from '../../../shared/sync/version.ts'
 import { SyncMemory } from './membership.ts'
 import { SyncLoop } from './sync-loop.ts'
 
@@ -35,8 +36,10 @@ export class LoopBench {
   faults: Fault[] = []
   /** Runs when the server has done the call and its reply is still on the way. */
   onTheWay: (call: SyncCall) => void = () => undefined
+  /** Whoever is told of a pull. */
+  onPulled: () => void = () => undefined
   hoursAhead = 0
-  protocol = 1
+  protocol: number = PROTOCOL
   db: WritableDatabase
   loop: SyncLoop
   enqueue: Enqueue
@@ -123,7 +126,7 @@ export class LoopBench {
     const loop = new SyncLoop({
       db, deviceId: this.deviceId, appVersion: 'test', protocol: this.protocol, transport: this.#transport, clock: this.now,
       log: (event, detail) => this.log.push({ event, detail }),
-      onPulled: () => undefined,
+      onPulled: () => this.onPulled(),
       onState: () => undefined
     })
     return { db, loop, enqueue: new Enqueue({ db, deviceId: this.deviceId, authority: () => 'server' }), outbox: new Outbox(db) }

@@ -1,4 +1,5 @@
 import { lastRestore } from '../store/recognise-image.ts'
+import { LIFE } from '../store/outbox.ts'
 import type { Settings } from '../store/settings.ts'
 
 /** What this bench knows of the server it has joined. The database is encrypted, so the key may lie in it. */
@@ -12,8 +13,9 @@ export interface Membership {
 }
 
 const MEMBERSHIP = 'sync.membership'
-const INCARNATION = 'sync.incarnation'
 const CURSOR = 'sync.cursor'
+const HISTORY = 'sync.history'
+const RENEWAL = 'sync.renewal'
 const KNOWN_AT = 'sync.knownAt'
 const IN_DOUBT = 'sync.inDoubt'
 const RENEWED_AT = 'sync.renewedAt'
@@ -36,18 +38,14 @@ export class SyncMemory {
 
   join(membership: Membership, incarnation: number): void {
     this.#settings.set(MEMBERSHIP, JSON.stringify(membership))
-    this.incarnation = incarnation
-    this.cursor = 0
+    this.#settings.set(LIFE, String(incarnation))
+    this.standAt(0, null)
     this.tellRestore()
     this.#membership = membership
   }
 
   get incarnation(): number {
-    return Number(this.#settings.get(INCARNATION) ?? 1)
-  }
-
-  set incarnation(value: number) {
-    this.#settings.set(INCARNATION, String(value))
+    return Number(this.#settings.get(LIFE) ?? 1)
   }
 
   /** Feed position up to which `base` is confirmed; 0: nothing yet. */
@@ -55,8 +53,24 @@ export class SyncMemory {
     return Number(this.#settings.get(CURSOR) ?? 0)
   }
 
-  set cursor(value: number) {
-    this.#settings.set(CURSOR, String(value))
+  /** What the server says of the history up to `cursor`; null: it has not said, or nothing is known yet. */
+  get history(): string | null {
+    return this.#settings.get(HISTORY) || null
+  }
+
+  /** Both in one transaction with the documents that they are of. */
+  standAt(cursor: number, history: string | null): void {
+    this.#settings.set(CURSOR, String(cursor))
+    this.#settings.set(HISTORY, history ?? '')
+  }
+
+  /** The request for a new life that has no answer yet: asked again, also by the next program, it is the same one. */
+  get renewal(): string | null {
+    return this.#settings.get(RENEWAL) || null
+  }
+
+  set renewal(request: string | null) {
+    this.#settings.set(RENEWAL, request ?? '')
   }
 
   /** When this bench last had all that the server had, by its own clock; null: never. */

@@ -101,7 +101,7 @@ export class ModelServer implements SyncTransport {
     const known = this.log.get(c.commandId)
     if (known !== undefined && !(known.outcome === 'refused' && c.decidedBy === 'bench')) return { ...known, outcome: 'duplicate', first: known.outcome }
     if (known === undefined && c.seq !== this.acked + 1) throw new SyncRejected('sync.gap')
-    const puts = this.documents.decide(c, this.#deviceId)
+    const puts = c.withdrawn === true ? null : this.documents.decide(c, this.#deviceId)
     if (puts !== null) this.write(puts)
     const outcome = puts !== null ? 'applied' : c.decidedBy === 'server' ? 'refused' : 'appliedWithCase'
     const told: PushOutcome = { seq: c.seq, commandId: c.commandId, outcome, first: null, refusal: puts === null ? { code: 'stock.unit-unknown', params: {} } : null, caseId: null }

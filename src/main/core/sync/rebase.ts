@@ -6,8 +6,9 @@ import { upcastPayload } from '../../../shared/commands/upcast-payload.ts'
 import { derivedIds } from '../../../shared/kernel/derived-ids.ts'
 import type { Instant } from '../../../shared/kernel/time.ts'
 import type { ChangesReply } from '../../../shared/sync/changes.ts'
+import type { IncarnationReply } from '../../../shared/sync/session.ts'
 import type { WritableDatabase } from '../store/database.ts'
-import { Documents, DocumentWriter } from '../store/documents.ts'
+import { Documents, DocumentWriter, StaleDocument } from '../store/documents.ts'
 import { Outbox, type OpenEntry } from '../store/outbox.ts'
 import { Settings } from '../store/settings.ts'
 import { BaseWriter, readDoc, type ReadDoc } from './base-writer.ts'
@@ -49,7 +50,7 @@ export class Rebase {
       // A command counts as done when its outcome and what it did are here; the server never says the one without the other.
       const settled = this.#outbox.settle(reply.ackedSeq)
       if (docs.length > 0 || settled.length > 0) this.#replay()
-      this.#memory.cursor = reply.cursor
+      this.#memory.standAt(reply.cursor, reply.history ?? null)
       if (complete) this.#memory.knownAt = now
       return { docs, settled }
     })
@@ -60,26 +61,26 @@ export class Rebase {
    * A snapshot that was laid beside takes the place of `base`. The outbox is untouched and goes on top of it; what of it is done is told
    * by the changes that follow, with its outcome.
    */
-  swap(docs: Iterable<ReadDoc>, position: number): void {
+  swap(docs: Iterable<ReadDoc>, { position, history }: { readonly position: number; readonly history: string | null }): void {
     const run = this.#db.transaction(() => {
       this.#base.clear('base')
       for (const doc of docs) this.#base.replace(doc)
       this.#replay()
-      this.#memory.cursor = position
+      this.#memory.standAt(position, history)
     })
     run.immediate()
   }
 
-  /** A new life at the server: open commands go out again from 1 under their old ids, and the documents are loaded anew. */
-  renew(incarnation: number, now: Instant): void {
+  /** A new life at the server: what it does not have goes out from 1 under its old ids, and the documents are loaded anew. */
+  renew({ incarnation, known }: IncarnationReply, now: Instant): void {
     const run = this.#db.transaction(() => {
-      this.#memory.incarnation = incarnation
-      this.#memory.cursor = 0
+      this.#memory.standAt(0, null)
       this.#memory.renewedAt = now
+      this.#memory.renewal = null
       // Until the documents are here, they are still those of the old image.
       this.#memory.doubt()
       this.#memory.tellRestore()
-      this.#outbox.renumber()
+      this.#outbox.renumber(incarnation, known ?? null)
     })
     run.immediate()
   }
@@ -119,5 +120,8 @@ export class Rebase {
   }
 }
 
-/** A unique name is taken by a document that came meanwhile. Anything else (disk, damage, a bug) is an error. */
-const isMisfit = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
+/**
+ * A unique name is taken by a document that came meanwhile, or what it would make is there already (the server has taken it, and its word is still
+ * to come: ids derive from the command). Anything else (disk, damage, a bug) is an error.
+ */
+const isMisfit = (error: unknown): boolean => error instanceof StaleDocument || (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'))

@@ -98,6 +98,40 @@ test.each(['push', 'changes'] as const)('R20 a refusal that is on its way (%s) w
   expect(bench.outbox.stateOf(id)?.state).toBe('settled')
 })
 
+test('R20 a part of the bench that fails when it is told of a pull is a bug of its own: it is said so, and the server is not away', async () => {
+  bench.onPulled = () => {
+    throw new Error('a screen that fell over')
+  }
+  server.write([create('fridge', fridge('F5'))])
+  await bench.loop.turn()
+  expect([bench.state, bench.loop.machine.failures]).toEqual(['online', 0])
+  expect(bench.log.filter((l) => l.event === 'sync.listener-failed').map((l) => String(l.detail['detail']))).toEqual([expect.stringContaining('a screen that fell over')])
+  expect(bench.all('fridge').map((f) => f.code).toSorted()).toEqual(['F0', 'F5'])
+})
+
+test('R20 what is open again after a server was put back shows no word of before; what had been refused keeps its word and is never asked again', async () => {
+  const saved = server.save()
+  const [yes, no] = [uuidv7(), uuidv7()]
+  // Recorded with a case, and refused: both have a refusal beside them.
+  expect(bench.ask(defineFridge, fridge('F5'), { commandId: no }).ok).toBe(true)
+  expect(bench.run(defineFridge, fridge('F5'), { commandId: yes }).ok).toBe(true)
+  server.write([create('fridge', fridge('F5'))])
+  await bench.settle()
+  expect([bench.outbox.stateOf(yes)?.state, bench.outbox.stateOf(no)?.state]).toEqual(['settled', 'refused'])
+  const refused = bench.outbox.stateOf(no)?.refusal ?? null
+  expect([bench.outbox.stateOf(yes)?.refusal, refused]).toEqual([expect.anything(), expect.anything()])
+  server.restore(saved)
+  bench.reopen()
+  bench.faults = ['ok', 'before']
+  await bench.loop.turn()
+  expect(bench.outbox.stateOf(yes)).toEqual({ state: 'pending', refusal: null })
+  expect(bench.outbox.stateOf(no)).toEqual({ state: 'refused', refusal: refused })
+  expect(bench.outbox.unsent(10).map((c) => [c.commandId, c.withdrawn ?? false, c.decidedBy])).toEqual([[no, true, 'server'], [yes, false, 'bench']])
+  await bench.settle()
+  expect([server.log.get(no)?.outcome, server.log.get(yes)?.outcome]).toEqual(['refused', 'applied'])
+  expect(bench.outbox.stateOf(no)).toEqual({ state: 'refused', refusal: refused })
+})
+
 test('R20 one turn at a time: two who ask at once get one, and what came meanwhile goes out in it', async () => {
   add('F1')
   await Promise.all([bench.loop.turn(), bench.loop.turn(), bench.loop.turn()])

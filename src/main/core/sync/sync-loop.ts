@@ -1,6 +1,8 @@
+import { uuidv7 } from 'uuidv7'
 import type { Instant } from '../../../shared/kernel/time.ts'
 import { addHours, toMs } from '../../../shared/kernel/time.ts'
 import type { PushedAudit } from '../../../shared/sync/push.ts'
+import type { SessionReply } from '../../../shared/sync/session.ts'
 import { SyncRejected, SyncUnreachable, type SyncTransport } from '../../../shared/sync/routes.ts'
 import { PROTOCOL } from '../../../shared/sync/version.ts'
 import type { AuditRow } from '../store/audit-chain.ts'
@@ -95,7 +97,7 @@ export class SyncLoop {
   async #once(): Promise<void> {
     if (this.#machine.state === 'forked') {
       // Said once it stays said: two copies that have written equally many commands look the same to a session, and only a push tells.
-      if (!this.#mayRenew()) return
+      if (!(await this.#mayRenew())) return
       await this.#renew()
     }
     const { state } = this.#machine
@@ -105,7 +107,7 @@ export class SyncLoop {
     // A fork can be found by a session or by a push whose place another command has: a session would know nothing of the latter.
     if (state !== 'forked' && (!fresh || (state !== 'online' && state !== 'pushOnly'))) await this.#openSession()
     if (this.#machine.state === 'forked') {
-      if (!this.#mayRenew()) return
+      if (!(await this.#mayRenew())) return
       await this.#renew()
       await this.#openSession()
     }
@@ -119,7 +121,16 @@ export class SyncLoop {
     this.#machine = nextSync(before, event)
     if (this.#machine.state === 'forked') this.#memory.doubt()
     if (before.state !== this.#machine.state) this.#o.log('sync.state', { from: before.state, to: this.#machine.state, why: event.kind })
-    this.#o.onState(this.#machine)
+    this.#tell(() => this.#o.onState(this.#machine))
+  }
+
+  /** Whoever is told may fail: that is a bug of theirs, and says nothing of the server. */
+  #tell(listener: () => void): void {
+    try {
+      listener()
+    } catch (error) {
+      this.#o.log('sync.listener-failed', { detail: detailOf(error) })
+    }
   }
 
   #failed(error: unknown): void {
@@ -128,7 +139,7 @@ export class SyncLoop {
       this.#o.log('sync.unreadable', { detail: error.message })
       return this.#take({ kind: 'too-old' })
     }
-    if (!(error instanceof SyncUnreachable)) this.#o.log('sync.failed', { detail: error instanceof Error ? (error.stack ?? error.message).slice(0, 1000) : String(error) })
+    if (!(error instanceof SyncUnreachable)) this.#o.log('sync.failed', { detail: detailOf(error) })
     this.#take({ kind: 'unreachable' })
   }
 
@@ -142,21 +153,17 @@ export class SyncLoop {
   }
 
   async #openSession(): Promise<void> {
-    const { clock, transport, appVersion, db } = this.#o
-    const lastAudit = db.prepare<[], { seq: number }>('SELECT seq FROM audit_entry ORDER BY seq DESC LIMIT 1').get()?.seq ?? 0
+    const { clock } = this.#o
     const settled = this.#outbox.settledSeq()
     const sentAt = toMs(clock())
-    const reply = await transport.call('session', {
-      protocol: this.#o.protocol ?? PROTOCOL, appVersion, incarnation: this.#memory.incarnation, lastSeq: this.#outbox.lastSeq(),
-      ackedSeq: settled, cursor: this.#memory.cursor, lastAuditSeq: lastAudit
-    })
+    const reply = await this.#session(settled)
     const skewMs = toMs(reply.serverTime) - (sentAt + toMs(clock())) / 2
     this.#sessionAt = toMs(clock())
     const putBack = reply.ackedSeq < settled && reply.verdict !== 'deviceForked' && reply.verdict !== 'deviceRevoked'
     if (putBack) {
       // Its positions are other ones now, even where the numbers look alike: the documents are loaded anew.
       this.#o.log('sync.server-put-back', { ackedSeq: reply.ackedSeq, settled })
-      this.#memory.cursor = 0
+      this.#memory.standAt(0, null)
     }
     this.#ackedAuditSeq = reply.ackedAuditSeq
     this.#take({ kind: 'session', reply, skewMs, empty: this.#memory.cursor === 0, restored: this.#memory.restoreUntold })
@@ -164,11 +171,26 @@ export class SyncLoop {
     this.#outbox.reopen(reply.ackedSeq)
   }
 
-  #mayRenew(): boolean {
+  async #session(settled: number): Promise<SessionReply> {
+    const { transport, appVersion, db, protocol = PROTOCOL } = this.#o
+    const lastAuditSeq = db.prepare<[], { seq: number }>('SELECT seq FROM audit_entry ORDER BY seq DESC LIMIT 1').get()?.seq ?? 0
+    return await transport.call('session', { protocol, appVersion, incarnation: this.#memory.incarnation, lastSeq: this.#outbox.lastSeq(), ackedSeq: settled, ...this.#stand(), lastAuditSeq })
+  }
+
+  /** Where `base` stands, and of which history. */
+  #stand(): { readonly cursor: number; readonly history?: string } {
+    const { cursor, history } = this.#memory
+    return history === null ? { cursor } : { cursor, history }
+  }
+
+  async #mayRenew(): Promise<boolean> {
     const { renewedAt } = this.#memory
     const now = this.#o.clock()
     // In the future: the clock was set back, and it would say no for as long as it was set back.
-    return renewedAt === null || renewedAt > now || addHours(renewedAt, RENEW_HOURS) < now
+    if (renewedAt === null || renewedAt > now || addHours(renewedAt, RENEW_HOURS) < now) return true
+    // A server that knows only an earlier life was put back: no copy of this disk makes a number smaller.
+    const { incarnation } = await this.#session(this.#outbox.settledSeq())
+    return incarnation !== undefined && incarnation < this.#memory.incarnation
   }
 
   /** Everything that is open, in its order, with what the audit chain has beyond the server's knowledge. */
@@ -181,7 +203,7 @@ export class SyncLoop {
       const audit = this.#auditAfter(auditFrom, entries)
       if (commands.length === 0 && audit.length === 0) return
       try {
-        const reply = await this.#o.transport.call('push', { incarnation: this.#memory.incarnation, commands: commands.map(({ state: _state, ...c }) => c), audit })
+        const reply = await this.#o.transport.call('push', { incarnation: this.#memory.incarnation, commands, audit })
         this.#outbox.note(reply.outcomes)
         this.#ackedAuditSeq = Math.max(this.#ackedAuditSeq, reply.ackedAuditSeq)
         if (reply.retryLaterMs !== null) throw new SyncUnreachable('retry later')
@@ -199,13 +221,13 @@ export class SyncLoop {
   async #pull(): Promise<void> {
     for (;;) {
       const ackedSeq = this.#outbox.settledSeq()
-      const reply = await this.#o.transport.call('changes', { incarnation: this.#memory.incarnation, cursor: this.#memory.cursor, ackedSeq, limit: PULL_DOCS })
+      const reply = await this.#o.transport.call('changes', { incarnation: this.#memory.incarnation, ...this.#stand(), ackedSeq, limit: PULL_DOCS })
       if (reply.resyncRequired) {
         this.#take({ kind: 'resync' })
         return await this.#resync()
       }
       const { docs, settled } = this.#rebase.apply(reply, this.#o.clock())
-      if (docs.length > 0 || settled.length > 0) this.#o.onPulled(docs, settled)
+      if (docs.length > 0 || settled.length > 0) this.#tell(() => this.#o.onPulled(docs, settled))
       // Outcomes come in portions too.
       if (reply.cursor >= reply.head && reply.outcomes.length < 1000) return this.#take({ kind: 'caught-up' })
     }
@@ -215,27 +237,30 @@ export class SyncLoop {
   async #resync(): Promise<void> {
     const { transport } = this.#o
     this.#snapshot.clear()
-    let position: number | null = null
+    let first: { readonly position: number; readonly history: string | null } | null = null
     let after: { entity: string; id: string } | null = null
     do {
       const page: Awaited<ReturnType<typeof transport.call<'snapshot'>>> = await transport.call('snapshot', { incarnation: this.#memory.incarnation, after, limit: SNAPSHOT_DOCS })
       // The first page's: what changes while the others are read comes again as a change.
-      position ??= page.position
+      first ??= { position: page.position, history: page.history ?? null }
       this.#snapshot.add(page.docs)
       after = page.next
     } while (after !== null)
-    this.#rebase.swap(this.#snapshot.docs(), position)
+    this.#rebase.swap(this.#snapshot.docs(), first)
     this.#snapshot.clear()
-    this.#o.onPulled([], [])
-    this.#o.log('sync.resynced', { position })
+    this.#tell(() => this.#o.onPulled([], []))
+    this.#o.log('sync.resynced', { position: first.position })
     this.#take({ kind: 'resynced' })
   }
 
   async #renew(): Promise<void> {
-    const { incarnation } = await this.#o.transport.call('incarnation', { incarnation: this.#memory.incarnation })
-    this.#rebase.renew(incarnation, this.#o.clock())
+    // On the disk before it is asked: when the reply is lost, the same life is asked for again.
+    const request = this.#memory.renewal ?? uuidv7()
+    this.#memory.renewal = request
+    const reply = await this.#o.transport.call('incarnation', { incarnation: this.#memory.incarnation, request })
+    this.#rebase.renew(reply, this.#o.clock())
     this.#ackedAuditSeq = 0
-    this.#o.log('sync.renewed', { incarnation })
+    this.#o.log('sync.renewed', { incarnation: reply.incarnation })
     this.#take({ kind: 'renewed' })
   }
 
@@ -247,3 +272,5 @@ export class SyncLoop {
     }))
   }
 }
+
+const detailOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message).slice(0, 1000) : String(error))

@@ -146,8 +146,8 @@ export class Sync {
     while (!signal.aborted) {
       try {
         await transport.pokes((head) => {
-          // Also from offline: the server is there again.
-          if (head > this.memory.cursor || !this.online) this.kick()
+          // Also from offline: the server is there again. Also a lower head: it was put back.
+          if (head !== this.memory.cursor || !this.online) this.kick()
         }, signal)
       } catch {
         // Said by the loop's own calls, not here.

@@ -15,7 +15,7 @@ import { detailOf } from '../../store/sqlite-problem.ts'
 export function exportOutbox({ sync, deviceId, clock, config }: BenchContext, wanted: string): Result<{ readonly file: string; readonly commands: number }, Refusal> {
   const { membership, incarnation } = sync.memory
   if (membership === null) return err(refusal('sync.not-enrolled'))
-  const commands = sync.outbox.open().map(({ state: _state, ...command }) => command)
+  const commands = sync.outbox.unsettled()
   const exportedAt = clock()
   const body: OutboxContent = { deviceId, benchName: membership.benchName, incarnation, exportedAt, commands }
   const content = JSON.stringify(body)
