@@ -17,6 +17,7 @@ import { uuidv7 } from 'uuidv7'
 import { encodeDin } from '../../src/shared/barcode/encode.ts'
 import { instant } from '../../src/shared/kernel/time.ts'
 import { generateDispatch, type PracticeBag } from '../../src/shared/practice/generate-dispatch.ts'
+import { OLDEST_PULL, PROTOCOL } from '../../src/shared/sync/version.ts'
 import type { NetworkCable } from '../simulators/network-cable.ts'
 import { launchBench, type Bench } from '../support/launch-bench.ts'
 import { closeSide, idOf, importOn, look, match, numberAll, offer, openDispatch, openSide, receive, refusal, rowOf, setUpDevices, signIssue, stateIs, unitOf, unitStateOn, type Side } from './support/bench-side.ts'
@@ -281,10 +282,11 @@ test('R20 the server is killed in the middle: the benches go on and nothing is l
 
 test('R20 a bench too old to pull may still push', async () => {
   const { tech, cable } = b
-  const old = Buffer.from('"protocol":1')
+  const told = Buffer.from(`"protocol":${PROTOCOL}`)
+  expect(OLDEST_PULL).toBeGreaterThan(0)
   cable.rewrite = (part) => {
-    const at = part.indexOf(old)
-    if (at >= 0) part.write('0', at + old.length - 1)
+    const at = part.indexOf(told)
+    if (at >= 0) part.write('0', at + told.length - 1)
     return part
   }
   await cable.set('cut')

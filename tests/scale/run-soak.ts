@@ -64,7 +64,7 @@ export interface SoakResult {
 }
 
 /** Everything a bad partner does, all the time. Its clock is off by hours; one day of the run it answers nobody. */
-const bad: Faults = { slowMs: 1, http500: 0.08, lostReply: 0.08, duplicates: 0.1, outOfOrder: 0.2, half: 0.08, broken: 0.06, changedResend: 0.15, wrongCodes: 0.01, wrongEncoding: 0.1, clockHours: -7, silent: 0 }
+const bad: Faults = { slowMs: 1, http500: 0.08, lostReply: 0.08, duplicates: 0.1, outOfOrder: 0.2, half: 0.08, broken: 0.06, changedResend: 0.3, withdrawals: 0.03, wrongCodes: 0.01, wrongEncoding: 0.1, clockHours: -7, silent: 0 }
 const START = Date.UTC(2026, 9, 1, 0)
 const PERIOD = '2026-10'
 const BENCH_HOUR = 4

@@ -66,6 +66,7 @@ export const receivingEn: Readonly<Record<keyof typeof receivingZh, string>> = {
   'view.summary': 'Summary',
   'view.empty': 'No such bag',
   'not-listed': 'not listed',
+  'taken-off': 'taken off the list by the station',
   'label-at-once': 'Label at once',
   'on': 'on',
   'off': 'off',

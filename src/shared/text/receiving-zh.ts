@@ -65,6 +65,7 @@ export const receivingZh = {
   'view.summary': '汇总',
   'view.empty': '没有这样的血袋',
   'not-listed': '单外',
+  'taken-off': '血站已撤下',
   'label-at-once': '随收随贴',
   'on': '开',
   'off': '关',

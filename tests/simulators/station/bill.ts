@@ -26,13 +26,16 @@ export function stationBags({ documents, messages }: Pick<StationBooks, 'documen
   }
   const back = new Set<string>()
   for (const d of documents) if (d.kind === 'return-decision') for (const line of d.lines) if (line['处理结果'] === '同意') back.add(`${line['献血码']} ${line['血液产品码']}`)
-  return [...last.values()].flatMap((d) =>
+  const withdrawn = new Set(documents.filter((d) => d.kind === 'dispatch-withdrawal').map((d) => d.head['发血单号']))
+  const bags = [...last.values()].flatMap((d) =>
     d.lines.map((line) => {
       const din = bare(line['献血码'] ?? '')
       const productCode = bare(line['血液产品码'] ?? '')
       return { din, productCode, dispatchNumber: d.number, fen: fenOf(line['血液价格'] ?? '0'), receipt: receipts.get(`${d.number} ${din} ${productCode}`) ?? null, takenBack: back.has(`${din} ${productCode}`) }
     })
   )
+  // What was taken back before it was received went elsewhere.
+  return bags.filter((bag) => bag.receipt !== null || !withdrawn.has(bag.dispatchNumber))
 }
 
 /** The month's bill: a charge for each bag that the hospital says it has, a credit for each that was taken back. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { DocumentKind, OutgoingMessage, RawDocument } from '../../../src/shared/domain/station/document.ts'
 import { shanghaiText } from '../../../src/shared/kernel/time.ts'
-import { generateDispatch } from '../../../src/shared/practice/generate-dispatch.ts'
+import { generateDispatch, type PracticeBag } from '../../../src/shared/practice/generate-dispatch.ts'
 import { consequences } from './consequences.ts'
 
 export interface StationDocument extends RawDocument {
@@ -21,6 +21,11 @@ interface Kept {
 }
 
 const aboCodes = { A: '1', B: '2', O: '3', AB: '4' } as const
+
+const lineOf = (bag: PracticeBag): Readonly<Record<string, string>> => ({
+  献血码: `=${bag.din}00`, 血液产品码: `=<${bag.productCode}`, 血液名称: bag.componentName, 容量: String(bag.volumeMl), ABO: aboCodes[bag.abo],
+  RH: bag.rhd === 'pos' ? '1' : bag.rhd === 'neg' ? '2' : '3', 失效日期: shanghaiText(bag.expiresAt), 血液价格: ((bag.priceFen ?? 0) / 100).toFixed(2)
+})
 
 /** What the station knows: its documents, and every message it was ever sent with what it answered. In a file when one is named. */
 export class StationBooks {
@@ -57,18 +62,39 @@ export class StationBooks {
   dispatch(count: number, now: string, more: Readonly<Record<string, string>> = {}): StationDocument {
     this.#kept.dispatches += 1
     const made = generateDispatch({ seed: this.#seed + this.#kept.dispatches, count, now, products: ['D1002', 'D1001'] })
-    const lines = made.bags.map((bag) => ({
-      献血码: `=${bag.din}00`, 血液产品码: `=<${bag.productCode}`, 血液名称: bag.componentName, 容量: String(bag.volumeMl), ABO: aboCodes[bag.abo],
-      RH: bag.rhd === 'pos' ? '1' : bag.rhd === 'neg' ? '2' : '3', 失效日期: shanghaiText(bag.expiresAt), 血液价格: ((bag.priceFen ?? 0) / 100).toFixed(2)
-    }))
-    return this.add({ kind: 'dispatch', number: made.number, revision: null, declaredLines: null, head: { 血站名称: made.stationName, 发血日期: shanghaiText(now), ...more }, lines })
+    return this.add({ kind: 'dispatch', number: made.number, revision: null, declaredLines: null, head: { 血站名称: made.stationName, 发血日期: shanghaiText(now), ...more }, lines: made.bags.map(lineOf) })
+  }
+
+  /** The line of one bag more. */
+  bagLine(now: string): Readonly<Record<string, string>> {
+    this.#kept.dispatches += 1
+    const [bag] = generateDispatch({ seed: this.#seed + this.#kept.dispatches, count: 1, now, products: ['D1002'] }).bags
+    if (bag === undefined) throw new Error('a dispatch of one bag has one')
+    return lineOf(bag)
   }
 
   /** Sends a document again, with the given change in its first line. */
   again(kind: DocumentKind, number: string, change: Readonly<Record<string, string>>): StationDocument | null {
+    return this.relist(kind, number, (lines) => lines.map((line, i) => (i === 0 ? { ...line, ...change } : line)))
+  }
+
+  /** Sends a document again with other lines. */
+  relist(kind: DocumentKind, number: string, to: (lines: RawDocument['lines']) => RawDocument['lines']): StationDocument | null {
     const last = this.#kept.documents.findLast((d) => d.kind === kind && d.number === number)
-    if (!last) return null
-    return this.add({ ...last, lines: last.lines.map((line, i) => (i === 0 ? { ...line, ...change } : line)) })
+    return last === undefined ? null : this.add({ ...last, lines: to(last.lines) })
+  }
+
+  /** The lines of bags that some version of a note listed and the newest does not. */
+  dropped(number: string): RawDocument['lines'] {
+    const versions = this.#kept.documents.filter((d) => d.kind === 'dispatch' && d.number === number)
+    const bag = (line: Readonly<Record<string, string>>): string => `${line['献血码']} ${line['血液产品码']}`
+    const lines = new Map(versions.flatMap((d) => d.lines.map((line) => [bag(line), line] as const)))
+    for (const line of versions.at(-1)?.lines ?? []) lines.delete(bag(line))
+    return [...lines.values()]
+  }
+
+  isWithdrawn(number: string): boolean {
+    return this.#kept.documents.some((d) => d.kind === 'dispatch-withdrawal' && d.head['发血单号'] === number)
   }
 
   /** What is not acknowledged, after a place in the station's order. */

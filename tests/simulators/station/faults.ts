@@ -11,7 +11,8 @@ export const faultsSchema = z.object({
   outOfOrder: chance.describe('offers a page in another order, and old versions after new ones'),
   half: chance.describe('offers a document with lines cut off; its line count stays'),
   broken: chance.describe('cuts the bytes of an answer or file in the middle'),
-  changedResend: chance.describe('sends an acknowledged dispatch again with another price'),
+  changedResend: chance.describe('sends an acknowledged dispatch again: another price, another order, a bag more at the top, or a bag less, which the version after that lists again'),
+  withdrawals: chance.describe('takes an acknowledged dispatch back'),
   wrongCodes: chance.describe('a line carries a group code that does not exist'),
   wrongEncoding: chance.describe('bytes in another encoding than said, or read wrongly by the station itself'),
   clockHours: z.number().min(-1000).max(1000).describe('its clock is off by so many hours'),
@@ -19,7 +20,7 @@ export const faultsSchema = z.object({
 })
 export type Faults = z.infer<typeof faultsSchema>
 
-export const noFaults: Faults = { slowMs: 0, http500: 0, lostReply: 0, duplicates: 0, outOfOrder: 0, half: 0, broken: 0, changedResend: 0, wrongCodes: 0, wrongEncoding: 0, clockHours: 0, silent: 0 }
+export const noFaults: Faults = { slowMs: 0, http500: 0, lostReply: 0, duplicates: 0, outOfOrder: 0, half: 0, broken: 0, changedResend: 0, withdrawals: 0, wrongCodes: 0, wrongEncoding: 0, clockHours: 0, silent: 0 }
 
 /** The same seed and the same questions give the same answers. */
 export class Dice {

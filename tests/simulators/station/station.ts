@@ -46,9 +46,23 @@ export class Station {
     const document = this.books.acknowledge(ref)
     if (!document) return
     if (ref.unread > 0) this.books.add(document)
-    else if (document.kind === 'dispatch' && Number(document.revision) < 4 && this.strikes('changedResend')) {
-      this.books.again(document.kind, document.number, { 血液价格: `${180 + this.dice.below(80)}.00` })
-    }
+    else if (document.kind === 'dispatch') this.#thinkAgain(document)
+  }
+
+  #thinkAgain({ kind, number, revision }: StationDocument): void {
+    if (this.books.isWithdrawn(number)) return
+    const dropped = this.books.dropped(number)
+    if (dropped.length > 0) this.books.relist(kind, number, (lines) => [...lines, ...dropped])
+    else if (revision === '1' && this.strikes('withdrawals')) this.announce({ kind: 'dispatch-withdrawal', number: `CX${number}`, head: { 发血单号: number, 原因: '发错医院' }, lines: [] })
+    else if (Number(revision) < 4 && this.strikes('changedResend')) this.books.relist(kind, number, (lines) => this.#changed(lines))
+  }
+
+  #changed(lines: RawDocument['lines']): RawDocument['lines'] {
+    const way = this.dice.below(4)
+    if (way === 0) return this.dice.shuffled(lines)
+    if (way === 1) return [this.books.bagLine(this.now()), ...lines]
+    if (way === 2 && lines.length > 1) return lines.slice(1)
+    return lines.map((line, i) => (i === 0 ? { ...line, 血液价格: `${180 + this.dice.below(80)}.00` } : line))
   }
 
   /** Text as the bytes of an answer or a file, in the encoding that it is said to be in, or not. */

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
 import type { DispatchLine, LineOutcome } from '../../../shared/domain/receiving/dispatch-line.ts'
+import { isTakenOff } from '../../../shared/domain/receiving/listed-bag.ts'
 import { receivingText } from '../../../shared/text/receiving-text.ts'
 import type { OutputOf } from '../../bridge/contract-types.ts'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
@@ -68,6 +69,7 @@ function useLineColumns(): readonly Column<DispatchLine>[] {
   const ui = useText()
   const term = useTerm()
   const found = (line: DispatchLine): string => line.findings.map((f) => term('finding', f)).join('、')
+  const outcome = (line: DispatchLine): string => (isTakenOff(line) ? t('taken-off') : term('lineOutcome', line.outcome))
   return [
     { key: 'line', header: t('col.line'), width: 56, cell: (line) => (line.listed ? line.lineNo : t('not-listed')), text: (line) => (line.listed ? String(line.lineNo) : t('not-listed')) },
     {
@@ -79,7 +81,7 @@ function useLineColumns(): readonly Column<DispatchLine>[] {
     { key: 'group', header: t('col.group'), cell: (line) => <BloodGroupBadge size="small" group={{ abo: line.abo, rhd: line.rhd }} />, text: (line) => `${line.abo} ${ui(`rhd.${line.rhd ?? 'unknown'}`)}` },
     { key: 'volume', header: t('col.volume'), align: 'right', cell: (line) => <span style={{ whiteSpace: 'nowrap' }}>{line.volumeMl > 0 ? ui('unit.ml', { count: line.volumeMl }) : '—'}</span>, text: (line) => String(line.volumeMl) },
     { key: 'expiry', header: t('col.expiry'), cell: (line) => <ExpiryText at={line.expiresAt} />, text: (line) => line.expiresAt },
-    { key: 'outcome', header: t('col.outcome'), cell: (line) => <Box component="b" sx={{ whiteSpace: 'nowrap' }}>{signs[line.outcome]} {term('lineOutcome', line.outcome)}</Box>, text: (line) => term('lineOutcome', line.outcome) },
+    { key: 'outcome', header: t('col.outcome'), cell: (line) => <Box component="b" sx={{ whiteSpace: 'nowrap' }}>{signs[line.outcome]} {outcome(line)}</Box>, text: outcome },
     { key: 'findings', header: t('col.findings'), cell: found, text: found }
   ]
 }

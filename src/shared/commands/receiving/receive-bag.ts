@@ -4,6 +4,7 @@ import type { DispatchLine } from '../../domain/receiving/dispatch-line.ts'
 import { blocksAcceptance, findings } from '../../domain/receiving/finding.ts'
 import type { Recall } from '../../domain/notices/notice.ts'
 import { bagFindings } from '../../domain/receiving/compare-bag.ts'
+import { lineIdOf } from '../../domain/receiving/listed-bag.ts'
 import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
 import type { Product } from '../../domain/stock/product.ts'
 import type { Unit } from '../../domain/stock/unit.ts'
@@ -69,7 +70,7 @@ export const receiveBag = defineCommand<Payload, Documents>({
     if (dispatch.state === 'finished') return err(refusal('receiving.dispatch-finished', { number: dispatch.number }))
     if (stocked !== null) return err(refusal('receiving.bag-already-stocked', { din: p.bag.din, state: stocked.state }))
     const line = lineOfBag(lines, p.bag.productCode)
-    if (line !== null && line.outcome !== 'pending') return err(refusal('receiving.line-done', { din: p.bag.din, lineNo: line.lineNo }))
+    if (line !== null && !mayStillCome(line)) return err(refusal('receiving.line-done', { din: p.bag.din, lineNo: line.lineNo }))
     const found = findingsOf(p, line, { now, recalls })
     if (p.decision === 'accept' && blocksAcceptance(found)) return err(refusal('receiving.bag-differs', { din: p.bag.din, findings: found.join(' ') }))
     if (p.decision !== 'accept' && found.length === 0) return err(refusal('receiving.finding-missing', { din: p.bag.din }))
@@ -78,7 +79,7 @@ export const receiveBag = defineCommand<Payload, Documents>({
       return err(refusal('receiving.product-unknown', { product: p.bag.productCode }))
     }
 
-    return ok(received({ dispatch, line, product }, { ...p, found }, context))
+    return ok(received({ dispatch, line, product, lines }, { ...p, found }, context))
   },
   caseOf: ({ code }) => (code === 'receiving.bag-already-stocked' || code === 'receiving.line-done' ? 'received-twice' : null),
   /**
@@ -90,8 +91,8 @@ export const receiveBag = defineCommand<Payload, Documents>({
     const found = findingsOf(p, line, { now: context.now, recalls })
     if (stocked !== null) return foundAgain(stocked, p.decision === 'accept' ? [] : found)
     if (product === null || p.decision === 'reject') return null
-    const open = line !== null && (line.outcome === 'pending' || line.outcome === 'missing') ? line : null
-    return received({ dispatch, line: open, product }, { ...p, found, decision: 'quarantine' }, context)
+    const open = line !== null && mayStillCome(line) ? line : null
+    return received({ dispatch, line: open, product, lines }, { ...p, found, decision: 'quarantine' }, context)
   }
 })
 
@@ -114,12 +115,14 @@ interface About {
   readonly dispatch: Dispatch | null
   readonly line: DispatchLine | null
   readonly product: Product | null
+  /** All lines of its DIN. */
+  readonly lines: readonly DispatchLine[]
 }
 
-function received({ dispatch, line, product }: About, p: Payload & { readonly found: DispatchLine['findings'] }, { now, actor, deviceId }: CommandContext): Effects {
+function received({ dispatch, line, product, lines }: About, p: Payload & { readonly found: DispatchLine['findings'] }, { now, actor, deviceId }: CommandContext): Effects {
   const { found } = p
   const unitId = p.decision === 'reject' || product === null ? null : nameId('unit', p.bag.din, p.bag.productCode)
-  const lineId = dispatch === null ? null : (line?.id ?? nameId('dispatch_line', dispatch.id, p.bag.din, p.bag.productCode))
+  const lineId = dispatch === null ? null : (line?.id ?? lineIdOf(dispatch.id, p.bag, lines))
   const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
   const puts: Put[] = []
   if (line !== null) puts.push(change('dispatch_line', line, { outcome, findings: found, unitId }))
@@ -146,6 +149,11 @@ function received({ dispatch, line, product }: About, p: Payload & { readonly fo
   }
   const subjects = [`dispatch:${p.dispatchId}`, ...(lineId === null ? [] : [`line:${lineId}`]), ...(unitId === null ? [] : [`unit:${unitId}`])]
   return { puts, labels: [], audit: { subjects, detail: { din: p.bag.din, product: p.bag.productCode, decision: p.decision, findings: found.join(' ') } } }
+}
+
+/** Nobody has looked at the bag of this line yet. On a note that was opened again, one that was missing may come after all. */
+export function mayStillCome({ outcome }: DispatchLine): boolean {
+  return outcome === 'pending' || outcome === 'missing'
 }
 
 /**

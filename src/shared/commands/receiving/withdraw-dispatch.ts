@@ -11,7 +11,7 @@ import { caseOf } from '../tasks/case-of.ts'
 const payload = z.object({ number: z.string().min(1).max(30), reason: z.string().max(200) })
 type Payload = z.infer<typeof payload>
 
-/** R03: the station takes a note back. What nobody has looked at will not come; what is in the house already is a case: whose it is, people must say. */
+/** R03: the station takes a note back. What nobody has looked at comes off the list; what is in the house already is a case: whose it is, people must say. */
 export const withdrawDispatch = defineCommand<Payload, { dispatch: Dispatch | null; lines: readonly DispatchLine[] }>({
   name: 'receiving.withdrawDispatch',
   version: 1,
@@ -31,7 +31,7 @@ export const withdrawDispatch = defineCommand<Payload, { dispatch: Dispatch | nu
     const here = lines.filter((l) => l.outcome === 'accepted' || l.outcome === 'quarantined')
     return ok({
       puts: [
-        ...pending.map((l) => change('dispatch_line', l, { outcome: 'missing' })),
+        ...pending.map((l) => change('dispatch_line', l, { outcome: 'missing', listed: false })),
         ...(dispatch.state === 'open' && here.length === 0 ? [change('dispatch', dispatch, { state: 'finished', finishedAt: context.now, finishedBy: context.actor.userId })] : []),
         ...(here.length === 0 ? [] : [caseOf('dispatch-withdrawn', { unitId: here[0]?.unitId ?? null, requestId: null, patientId: null, finding: `${number} · ${here.length}` }, context)])
       ],

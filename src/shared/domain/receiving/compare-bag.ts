@@ -16,20 +16,21 @@ export interface ScannedBag {
 }
 
 export interface ListedBag {
+  readonly listed: boolean
   readonly productCode: string
   readonly abo: Abo
   readonly rhd: Rhd | null
   readonly expiresAt: Instant
 }
 
-/** What differs between bag and list, in the order a person should hear it. `listed` null: the bag is not on the list. */
-export function compareBag(bag: ScannedBag, listed: ListedBag | null, now: Instant): Finding[] {
+/** What differs between bag and list, in the order a person should hear it. `line` null: the bag is not on the list; nor is it when the station took it off. */
+export function compareBag(bag: ScannedBag, line: ListedBag | null, now: Instant): Finding[] {
   const found: Finding[] = []
-  if (listed === null) found.push('extra')
+  if (line === null || !line.listed) found.push('extra')
   else {
-    if (bag.abo !== listed.abo || bag.rhd !== listed.rhd) found.push('wrong-group')
-    if (bag.productCode !== listed.productCode) found.push('wrong-component')
-    if (bag.expiresAt !== listed.expiresAt) found.push('wrong-expiry')
+    if (bag.abo !== line.abo || bag.rhd !== line.rhd) found.push('wrong-group')
+    if (bag.productCode !== line.productCode) found.push('wrong-component')
+    if (bag.expiresAt !== line.expiresAt) found.push('wrong-expiry')
   }
   if (isExpired(bag.expiresAt, now)) found.push('expired')
   if (bag.blocksStock) found.push('station-message')
@@ -37,6 +38,6 @@ export function compareBag(bag: ScannedBag, listed: ListedBag | null, now: Insta
 }
 
 /** All that the codes of a bag say against it: the list, and any open recall (R10). */
-export function bagFindings(bag: ScannedBag, listed: ListedBag | null, { now, recalls }: { readonly now: Instant; readonly recalls: readonly Recall[] }): Finding[] {
-  return [...compareBag(bag, listed, now), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : [])]
+export function bagFindings(bag: ScannedBag, line: ListedBag | null, { now, recalls }: { readonly now: Instant; readonly recalls: readonly Recall[] }): Finding[] {
+  return [...compareBag(bag, line, now), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : [])]
 }

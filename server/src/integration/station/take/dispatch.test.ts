@@ -104,8 +104,8 @@ test('R03 a note sent again with changes: what nobody has looked at follows it, 
   await partner.round()
   await take()
   await bench.load()
-  const lines = async (): Promise<{ readonly line_no: number; readonly price_fen: number; readonly abo: string; readonly outcome: string; readonly din: string; readonly product_code: string; readonly rhd: string; readonly expires_at: string }[]> =>
-    (await database.pool.query('SELECT l.line_no, l.price_fen, l.abo, l.rhd, l.outcome, l.din, l.product_code, l.expires_at FROM dispatch_line l JOIN dispatch d ON d.site_id = l.site_id AND d.id = l.dispatch_id WHERE d.number = $1 ORDER BY l.line_no', [sent.number])).rows as never
+  const lines = async (): Promise<{ readonly line_no: number; readonly listed: boolean; readonly price_fen: number; readonly abo: string; readonly outcome: string; readonly din: string; readonly product_code: string; readonly rhd: string; readonly expires_at: string }[]> =>
+    (await database.pool.query('SELECT l.line_no, l.listed, l.price_fen, l.abo, l.rhd, l.outcome, l.din, l.product_code, l.expires_at FROM dispatch_line l JOIN dispatch d ON d.site_id = l.site_id AND d.id = l.dispatch_id WHERE d.number = $1 ORDER BY l.line_no', [sent.number])).rows as never
   const [first] = await lines()
   const { id } = bench.one('dispatch', { number: sent.number })
   const bag = { din: first?.din, productCode: first?.product_code, abo: first?.abo, rhd: first?.rhd, expiresAt: first?.expires_at, blocksStock: false }
@@ -118,13 +118,39 @@ test('R03 a note sent again with changes: what nobody has looked at follows it, 
   running.station.books.again('dispatch', sent.number, { ABO: first?.abo === 'O' ? '1' : '3' })
   await partner.round()
   expect(await take()).toEqual(['changed'])
-  expect((await lines())[0]?.abo).toBe(first?.abo)
+  expect((await lines())[0]).toMatchObject({ abo: first?.abo === 'O' ? 'A' : 'O', outcome: 'accepted' })
   expect((await database.pool.query("SELECT finding FROM exception_case WHERE kind = 'dispatch-changed'")).rows).toEqual([{ finding: `${sent.number} · 1` }])
+  // A bag more at the top moves the others and is a bag more; the next version is without it again.
+  const more = running.station.books.bagLine(running.station.now())
+  running.station.books.relist('dispatch', sent.number, (rows) => [more, ...rows])
+  await partner.round()
+  expect(await take()).toEqual(['changed'])
+  expect((await lines()).map((l) => [l.line_no, l.outcome])).toEqual([[1, 'pending'], [2, 'accepted'], [3, 'pending'], [4, 'pending']])
+  running.station.books.relist('dispatch', sent.number, (rows) => rows.slice(1))
+  await partner.round()
+  expect(await take()).toEqual(['changed'])
+  expect((await lines()).map((l) => `${l.line_no} ${l.outcome}${l.listed ? '' : ' off'}`)).toEqual(expect.arrayContaining(['1 missing off', '1 accepted', '2 pending', '3 pending']))
+  expect((await database.pool.query("SELECT finding FROM exception_case WHERE kind = 'dispatch-changed'")).rows).toHaveLength(1)
   running.station.announce({ kind: 'dispatch-withdrawal', number: `CX${seed}`, head: { 发血单号: sent.number, 原因: '发错医院' }, lines: [] })
   await partner.round()
   await handOver(database.pool, partner.ref, { takes: { 'dispatch-withdrawal': takeWithdrawal }, now: partner.now() })
-  expect((await lines()).map((l) => l.outcome)).toEqual(['accepted', 'missing', 'missing'])
+  expect((await lines()).map((l) => l.outcome)).toEqual(expect.arrayContaining(['accepted', 'missing', 'missing', 'missing']))
+  expect((await lines()).filter((l) => l.listed)).toHaveLength(1)
   expect((await database.pool.query("SELECT finding FROM exception_case WHERE kind = 'dispatch-withdrawn'")).rows).toEqual([{ finding: `${sent.number} · 1` }])
+})
+
+test('R03 a note that was taken back before it came is in the house without a bag to wait for, and nothing of it is answered', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `E${seed}`)
+  const sent = running.station.books.dispatch(2, running.station.now())
+  running.station.announce({ kind: 'dispatch-withdrawal', number: `CX${seed}`, head: { 发血单号: sent.number, 原因: '发错医院' }, lines: [] })
+  await partner.round()
+  await handOver(database.pool, partner.ref, { takes: { 'dispatch-withdrawal': takeWithdrawal }, now: partner.now() })
+  expect(await take()).toEqual(['withdrawn'])
+  await bench.load()
+  const { id } = bench.one('dispatch', { number: sent.number })
+  expect(bench.one('dispatch', { number: sent.number })).toMatchObject({ state: 'finished' })
+  expect(bench.all('dispatch_line').filter((l) => l['dispatchId'] === id).map((l) => [l['outcome'], l['listed']])).toEqual([['missing', false], ['missing', false]])
+  expect(await tellDispatch(database.pool, partner.ref, String(id))).toEqual([])
 })
 
 test('R03 R24 a note whose every line has a code that nobody knows brings nothing to the benches', async () => {

@@ -6,13 +6,15 @@ import { readDispatchDocument } from '../../../../../src/shared/domain/station/r
 import { runOwn } from '../../../sync/own-command.ts'
 import type { Take } from '../hand-over.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
+import { withdrawnEarly } from './dispatch-withdrawal.ts'
 
 /**
  * R03: a note that arrived by itself becomes the very command that a person's import of a file is, decided by the same code, in the transaction of the
  * caller. imported: the benches get it as a change. known: a note of this number is there already, and nothing was written. unfit: no line of it may
  * come in. changed: a later version of a note that is here; what of it follows is the rule of amend-dispatch.ts. Lines that cannot be read stay out, as they do from a file; the inbox lists them. It only lists bags: each is scanned by a person.
  */
-export const takeDispatch: Take = async (db, { siteId, partnerId }, { document, version, mapping, now }) => {
+export const takeDispatch: Take = async (db, ref, { document, version, mapping, now }) => {
+  const { siteId, partnerId } = ref
   const { good, bad, unmapped, ...head } = readDispatchDocument(document, mapping)
   if (good.length === 0) return 'unfit'
   if (version > 1) {
@@ -28,7 +30,7 @@ export const takeDispatch: Take = async (db, { siteId, partnerId }, { document, 
     const reservationNumber = mapIn(mapping, document.head, 0).texts['reservationNumber'] ?? ''
     // A number that is no reservation of ours is the station's mistake and stops no bag.
     if (reservationNumber !== '') await runOwn(db, siteId, { command: linkDispatch, payload: { reservationNumber, dispatchNumber: head.number }, actor: STATION_ACTOR, now })
-    return 'imported'
+    return (await withdrawnEarly(db, ref, { number: head.number, mapping, now })) ? 'withdrawn' : 'imported'
   }
   return done.error.code === 'command.bad-payload' ? 'unfit' : 'known'
 }

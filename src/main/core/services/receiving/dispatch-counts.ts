@@ -13,7 +13,7 @@ export interface DispatchCounts {
   extra: number
 }
 
-/** How far the verification of a dispatch is. `total` counts listed bags; `extra` those that came without being listed. */
+/** How far the verification of a dispatch is. `total` counts listed bags; `extra` those that came without being listed; what the station took off its list is neither. */
 export function dispatchCounts(db: ReadableDatabase, dispatchId: string): DispatchCounts {
   const rows = db.prepare<[object], { outcome: string; listed: number; n: number }>(sql).all({ dispatchId })
   const sum = (keep: (row: (typeof rows)[number]) => boolean): number => rows.filter(keep).reduce((n, r) => n + r.n, 0)
@@ -24,7 +24,7 @@ export function dispatchCounts(db: ReadableDatabase, dispatchId: string): Dispat
     accepted: of('accepted'),
     quarantined: of('quarantined'),
     rejected: of('rejected'),
-    missing: of('missing'),
-    extra: sum((r) => r.listed === 0)
+    missing: sum((r) => r.outcome === 'missing' && r.listed === 1),
+    extra: sum((r) => r.outcome !== 'missing' && r.listed === 0)
   }
 }

@@ -1,6 +1,6 @@
 import { addScan, completeBag, emptyBag, type Bag } from '../../../../shared/barcode/assemble-bag.ts'
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
-import { lineOfBag } from '../../../../shared/commands/receiving/receive-bag.ts'
+import { lineOfBag, mayStillCome } from '../../../../shared/commands/receiving/receive-bag.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
 import { bagFindings, type ScannedBag } from '../../../../shared/domain/receiving/compare-bag.ts'
 import type { DispatchLine } from '../../../../shared/domain/receiving/dispatch-line.ts'
@@ -77,7 +77,7 @@ export class ReceivingScans {
           ? refusal('receiving.dispatch-finished', { number: dispatch.number })
           : stocked !== null
             ? refusal('receiving.bag-already-stocked', { din: bag.din, state: stocked.state })
-            : line !== null && line.outcome !== 'pending'
+            : line !== null && !mayStillCome(line)
               ? refusal('receiving.line-done', { din: bag.din, lineNo: line.lineNo })
               : null
     return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })) }), refusal: stop }
