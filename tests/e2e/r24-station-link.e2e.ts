@@ -44,7 +44,7 @@ test('R24 the station answers, and its table of codes is tried out on a pasted s
   await tech.page.keyboard.press('t')
   await expect(tech.by('mapping-save')).toBeVisible()
   await look(a, 'mapping')
-  await tech.page.getByLabel('粘贴一段送血单样本').fill('献血码,血液产品码,ABO,RH,失效日期,批号\nA999926123456,E0382V00,3,1,2027-01-01 23:59:00,77\nA999926123457,E0382V00,9,1,2027-01-01 23:59:00,77')
+  await tech.page.getByLabel('粘贴一段发血单样本').fill('献血码,血液产品码,ABO,RH,失效日期,批号\nA999926123456,E0382V00,3,1,2027-01-01 23:59:00,77\nA999926123457,E0382V00,9,1,2027-01-01 23:59:00,77')
   await tech.by('mapping-try').click()
   await expect(tech.by('mapping-tried')).toContainText('批号')
   await expect(tech.by('mapping-tried')).toContainText('读懂 1 行')

@@ -116,6 +116,7 @@ const topics = {
   code_rule: ['receiving'],
   dispatch: ['receiving', 'station'],
   dispatch_line: ['receiving', 'station'],
+  delivery_box: ['receiving'],
   unit: ['numbering', 'fridges', 'testing', 'issuing'],
   reference_referral: ['references'],
   reference_match: ['references', 'issuing', 'testing'],

@@ -14,6 +14,7 @@ import { policySchema } from '../domain/ops/policy.ts'
 import { taskSchema } from '../domain/ops/task.ts'
 import { siteSchema } from '../domain/ops/site.ts'
 import { codeRuleSchema } from '../domain/receiving/code-rule.ts'
+import { deliveryBoxSchema } from '../domain/receiving/delivery-box.ts'
 import { dispatchLineSchema } from '../domain/receiving/dispatch-line.ts'
 import { dispatchSchema } from '../domain/receiving/dispatch.ts'
 import { reservationDispatchSchema, reservationFeedbackSchema, reservationSchema, reservationTemplateSchema } from '../domain/reservations/reservation.ts'
@@ -46,6 +47,7 @@ export const entities = {
   code_rule: codeRuleSchema,
   dispatch: dispatchSchema,
   dispatch_line: dispatchLineSchema,
+  delivery_box: deliveryBoxSchema,
   unit: unitSchema,
   patient: patientSchema,
   request: requestSchema,

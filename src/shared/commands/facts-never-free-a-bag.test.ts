@@ -53,9 +53,9 @@ function run(house: Opened, s: Step): Taken {
   const block = house.get('number_block', house.blocks[s.bench])
   switch (s.what) {
     case 'receive':
-      return house.take(receiveBag, { dispatchId: DISPATCH, bag: bag(din), rawScans: [], decision: 'accept', seen: [] }, by)
+      return house.take(receiveBag, { dispatchId: DISPATCH, bag: bag(din), rawScans: [], decision: 'accept', seen: [], boxId: null }, by)
     case 'refuse':
-      return house.take(receiveBag, { dispatchId: DISPATCH, bag: bag(din), rawScans: [], decision: s.value < 2 ? 'quarantine' : 'reject', seen: ['clots'] }, by)
+      return house.take(receiveBag, { dispatchId: DISPATCH, bag: bag(din), rawScans: [], decision: s.value < 2 ? 'quarantine' : 'reject', seen: ['clots'], boxId: null }, by)
     case 'number':
       return house.take(assignNumber, { unitId, blockId: block.id, value: block.next + (s.value === 3 ? -1 : s.value === 2 ? 1 : 0), layer: null }, by)
     case 'confirm':

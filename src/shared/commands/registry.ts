@@ -30,6 +30,9 @@ import { definePolicy } from './ops/define-policy.ts'
 import { defineSite } from './ops/define-site.ts'
 import { defineCodeRules } from './receiving/define-code-rules.ts'
 import { amendDispatch } from './receiving/amend-dispatch.ts'
+import { confirmBox } from './receiving/confirm-box.ts'
+import { receiveBox } from './receiving/receive-box.ts'
+import { reopenDispatch } from './receiving/reopen-dispatch.ts'
 import { withdrawDispatch } from './receiving/withdraw-dispatch.ts'
 import { finishDispatch } from './receiving/finish-dispatch.ts'
 import { importDispatch } from './receiving/import-dispatch.ts'
@@ -88,7 +91,7 @@ const all: readonly AnyCommand[] = [
   definePrice, takeStatement, explainDifference, signMonth,
   takeNotice, readNotice, openRecall, followUpRecall, closeRecall,
   saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate,
-  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch
+  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch, receiveBox, confirmBox, reopenDispatch
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

@@ -26,10 +26,10 @@ export const DISPATCH = nameId('dispatch', 'FX2611220001')
 export const unitOf = (din: string): string => nameId('unit', din, PRODUCT)
 export const bag = (din: string) => ({ din, productCode: PRODUCT, abo: 'A', rhd: 'pos', expiresAt: EXPIRES, blocksStock: false }) as const
 type Receipt = z.infer<(typeof receiveBag)['payload']>
-export const receive = (din: string): Receipt => ({ dispatchId: DISPATCH, bag: bag(din), rawScans: [], decision: 'accept', seen: [] })
+export const receive = (din: string): Receipt => ({ dispatchId: DISPATCH, bag: bag(din), rawScans: [], decision: 'accept', seen: [], boxId: null })
 export const dispatch = {
   number: 'FX2611220001', stationName: '血站', dispatchedAt: null, fileName: 'f.csv',
-  lines: DINS.map((din, i) => ({ lineNo: i + 2, din, productCode: PRODUCT, componentName: '红细胞', abo: 'A' as const, rhd: 'pos' as const, volumeMl: 280, expiresAt: EXPIRES, priceFen: null }))
+  lines: DINS.map((din, i) => ({ lineNo: i + 2, din, productCode: PRODUCT, componentName: '红细胞', abo: 'A' as const, rhd: 'pos' as const, volumeMl: 280, expiresAt: EXPIRES, priceFen: null, boxNumber: null }))
 }
 export const patientOf = (i: number) => ({ recordNumber: `P100${i}`, name: '患者', sex: 'male', birthDate: '1970-01-01', ward: 'w', bed: '1', antibodyHistory: false }) as const
 export const requestOf = (id: string, i: number) =>

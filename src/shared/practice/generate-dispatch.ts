@@ -47,7 +47,7 @@ export function generateDispatch({ seed, count, now, products = ['D1002'], group
     const sequence = String((seed % 900) * 1000 + i + 1).padStart(6, '0')
     return practiceBag({
       din: `A9999${yy}${sequence}`, productCode: `${code}V00`, componentName: product.name, abo: group.abo, rhd: group.rhd, volumeMl: product.volumeMl,
-      expiresAt: endOfDay(instant(toMs(now) + days * 86_400_000)), priceFen: 21_000 + Math.floor(random() * 50) * 100
+      expiresAt: endOfDay(instant(toMs(now) + days * 86_400_000)), priceFen: 21_000 + Math.floor(random() * 50) * 100, boxNumber: null
     })
   })
   const day = `${today.year}${String(today.month).padStart(2, '0')}${String(today.day).padStart(2, '0')}`

@@ -43,6 +43,26 @@ export const receivingRefusals: Record<Extract<RefusalCode, `receiving.${string}
     zh: '还有 {count} 袋没有核对。请继续扫描；确实没到的，确认为缺袋后再结束。',
     en: '{count} bags are still to be checked. Go on scanning, or confirm that they are missing.'
   },
+  'receiving.dispatch-open': {
+    zh: '发血单 {number} 没有结束，可以直接继续入库。',
+    en: 'Dispatch note {number} is open; go on receiving.'
+  },
+  'receiving.box-in-use': {
+    zh: '箱 {box} 中已有血袋按原来的温度核对过，不能再更改。请另记一条说明，并按需要隔离血袋。',
+    en: 'Bags of box {box} were judged by what was written down, so it cannot be changed any more. Quarantine bags where it was wrong.'
+  },
+  'receiving.box-not-allowed': {
+    zh: '本院规定不允许整箱入库。请逐袋扫描。',
+    en: 'The rules of this hospital do not allow a box to be received whole. Scan each bag.'
+  },
+  'receiving.box-unsealed': {
+    zh: '箱 {box} 到货时封签不完整，不能整箱入库。请逐袋扫描并检查外观。',
+    en: 'The seal of box {box} was not whole, so it is not received whole. Scan and look at each bag.'
+  },
+  'receiving.box-count': {
+    zh: '箱 {box}：发血单上待核对 {listed} 袋，点数为 {counted} 袋，没有入库。请逐袋扫描。',
+    en: 'Box {box}: {listed} bags are still listed for it and {counted} were counted. Nothing was received; scan each bag.'
+  },
   'receiving.product-unknown': {
     zh: '不能入库：产品码 {product} 没有在产品字典中登记。请主任在设置中登记后重新扫描。',
     en: 'Not received: product code {product} is not in the product dictionary. Have the lab head add it, then scan again.'

@@ -55,6 +55,10 @@ export const taskRefusals: Record<Code, RefusalPair> = {
   'tasks.case-open': { zh: '这位患者的同类异常个案还没有关闭，没有重复登记。', en: 'A case of this kind is open for this patient already; none was added.' },
   'tasks.case-closed': { zh: '这个异常个案已经关闭，没有重复登记。', en: 'This case is closed already; nothing was recorded again.' },
   'tasks.case-acknowledged': { zh: '这个异常个案已经有人确认知晓，没有重复登记。', en: 'Somebody has acknowledged this case already; nothing was recorded again.' },
+  'tasks.policy-transport': {
+    zh: '{component} 的运输温度下限不低于上限。请改正后保存。',
+    en: 'The lowest transport temperature of {component} is not below the highest. Correct it and save again.'
+  },
   'tasks.policy-tiers': {
     zh: '分级不对：医务部门审批的起点（{office} mL）必须大于科主任签发的起点（{review} mL）。请更正。',
     en: 'The tiers are wrong: the medical affairs office ({office} mL) must begin above the department head ({review} mL). Correct them.'

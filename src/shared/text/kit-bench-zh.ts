@@ -48,7 +48,7 @@ export const kitBenchZh = {
   'code.patient': '这是患者腕带，病案号 {{value}}',
   'code.badge': '这是工牌（{{value}}）',
   'code.fridge': '这是冰箱 {{value}}',
-  'code.dispatch': '这是送血单 {{value}}',
+  'code.dispatch': '这是发血单 {{value}}',
   'code.unreadable': '这个条码读不懂',
   'code.unknown': '不认识这个条码：{{value}}'
 } as const

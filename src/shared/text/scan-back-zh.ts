@@ -45,7 +45,7 @@ export const scanBackZh = {
   'code.patient': '患者',
   'code.badge': '工牌',
   'code.fridge': '冰箱',
-  'code.dispatch': '送血单',
+  'code.dispatch': '发血单',
   'code.unreadable': '读不出的码',
   'code.unknown': '不认识的码',
   'part.001': '献血码',

@@ -33,7 +33,7 @@ export const stockZh = {
   'unit.title': '血袋',
   'unit.back': '返回库存',
   'unit.volume': '容量',
-  'unit.dispatch': '送血单',
+  'unit.dispatch': '发血单',
   'unit.quarantine-reason': '隔离原因',
   'unit.expired': '已过失效时间：不得使用。请取出并报废。',
   'unit.missing': '没有这袋血',

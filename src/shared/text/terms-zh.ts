@@ -63,7 +63,7 @@ export const termsZh: TermTable = {
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
-    'receiving.amendDispatch': '发血单更改', 'receiving.withdrawDispatch': '发血单撤回',
+    'receiving.amendDispatch': '发血单更改', 'receiving.withdrawDispatch': '发血单撤回', 'receiving.receiveBox': '运输箱到货', 'receiving.confirmBox': '整箱入库', 'receiving.reopenDispatch': '发血单重新打开',
     'testing.referSample': '血站配型送检', 'testing.handToCourier': '送检交接', 'testing.recordReferenceResult': '血站配型结果',
     'reservations.saveDraft': '预约草稿', 'reservations.submitReservation': '提交预约', 'reservations.amendReservation': '变更预约', 'reservations.withdrawReservation': '撤回预约', 'reservations.noteAnswer': '血站对预约的答复', 'reservations.takeFeedback': '预约反馈', 'reservations.linkDispatch': '预约对应发血单', 'reservations.seeReservation': '查看预约反馈', 'reservations.defineTemplate': '预约模板',
     'notices.takeNotice': '血站通知', 'notices.readNotice': '已读通知', 'notices.openRecall': '召回', 'notices.followUpRecall': '召回跟进', 'notices.closeRecall': '召回结束',
@@ -133,7 +133,7 @@ export const termsZh: TermTable = {
     'texts.dinCheck': '献血码校验符', 'symbols.selfNumber': '自编号条码', 'symbols.din': '献血码条码', 'symbols.matrix': '二维码',
     badge: '血型框', dinCheckBox: '校验符框', reprintBadge: '补打标记框', label: '整张标签'
   },
-  mappedField: { din: '献血码', productCode: '血液产品码', componentName: '血液名称', abo: 'ABO 血型', rhd: 'RhD 血型', volumeMl: '容量', expiresAt: '失效日期', price: '价格', dispatchNumber: '发血单号', stationName: '血站名称', dispatchedAt: '发血日期', lineNo: '行号', quantity: '数量', unit: '单位', neededBy: '需用时间', purpose: '用途', urgency: '紧急程度', outcome: '处理结果', reason: '原因', expectedAt: '预计时间', reservationNumber: '预约单号', returnNumber: '退血单号', referralNumber: '送检单号', title: '标题', body: '内容', publishedAt: '发布时间', noticeKind: '通知类型', period: '账期', amount: '金额', sampleNumber: '标本号', result: '配型结果', receipt: '收血结果', temperatureC: '到货温度' },
+  mappedField: { din: '献血码', productCode: '血液产品码', componentName: '血液名称', abo: 'ABO 血型', rhd: 'RhD 血型', volumeMl: '容量', expiresAt: '失效日期', price: '价格', dispatchNumber: '发血单号', stationName: '血站名称', dispatchedAt: '发血日期', lineNo: '行号', quantity: '数量', unit: '单位', neededBy: '需用时间', purpose: '用途', urgency: '紧急程度', outcome: '处理结果', reason: '原因', expectedAt: '预计时间', reservationNumber: '预约单号', returnNumber: '退血单号', referralNumber: '送检单号', title: '标题', body: '内容', publishedAt: '发布时间', noticeKind: '通知类型', period: '账期', amount: '金额', sampleNumber: '标本号', result: '配型结果', receipt: '收血结果', temperatureC: '到货温度', boxNumber: '箱号' },
   mappingFault: { 'field-twice': '血站的同一名称写了两次', 'two-fields-one-meaning': '两个名称指同一内容', 'value-twice': '同一代码写了两次', 'value-unknown': '本院没有这个值', 'product-malformed': '血液产品码写法不对', 'outgoing-twice': '同一值有两个发出用的代码', 'required-missing': '缺少必需的内容' },
   documentKind: { dispatch: '发血单', 'dispatch-withdrawal': '发血单撤回', 'reservation-feedback': '预约反馈', 'return-decision': '退血答复', 'reference-result': '配型结果', notice: '通知', statement: '对账单' },
   messageKind: { reservation: '用血预约', 'reservation-amend': '预约变更', 'reservation-withdraw': '预约撤回', 'dispatch-receipt': '收血回执', 'return-request': '退血申请', referral: '配型送检' },

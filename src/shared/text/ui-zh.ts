@@ -150,7 +150,7 @@ export const uiZh = {
   'second.not-badge': '这不是工牌',
   'second.badge-next': '请输入 PIN，按 Enter 签名。',
 
-  'search.title': '查找页面、血袋、申请、送血单',
+  'search.title': '查找页面、血袋、申请、发血单',
   'search.placeholder': '输入或扫描：献血码、自编号、申请号、姓名…',
   'search.screens': '页面',
   'search.found': '找到',

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { StationMapping } from '../../../../src/shared/domain/station/mapping.ts'
 import type { MessageKind, RawDocument } from '../../../../src/shared/domain/station/document.ts'
+import type { LocalCells } from '../../../../src/shared/domain/receiving/dispatch-row.ts'
 import { readDispatchDocument } from '../../../../src/shared/domain/station/read-dispatch-document.ts'
 import type { Instant } from '../../../../src/shared/kernel/time.ts'
 import { transaction } from '../../sync/transaction.ts'
@@ -8,6 +9,7 @@ import { takeAnswer, type Answers } from './answer.ts'
 import { keepSpoiled, takeDocument, type RefusedLine, type Taken } from './inbox.ts'
 import { backOffMs, dueMessage, markAttempt, postponeMessage } from './outbox.ts'
 import type { PartnerRef } from './partner-ref.ts'
+import { localCellsOf } from './local-cells-of.ts'
 import { mappingOf } from './mapping-of.ts'
 import { queueChanges, type Sends } from './outgoing.ts'
 import { PartnerAway, PartnerFault, type StationPort } from './port.ts'
@@ -99,6 +101,7 @@ async function receiveAll(parts: RoundParts, partner: PartnerRow, count: Count):
 
 async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }: PartnerRow, count: Count): Promise<void> {
   let after = cursor
+  const local = await localCellsOf(pool, ref.siteId)
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const fetched = await port.fetch(after)
     for (const spoiled of fetched.spoiled) {
@@ -106,7 +109,7 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
       count.spoiled += 1
     }
     for (const document of fetched.documents) {
-      const { refused, readable } = understand(document, mapping)
+      const { refused, readable } = understand(document, { mapping, local })
       if (!readable) {
         // Not one line says anything: read wrongly by somebody on the way. Kept for a person, and asked for again.
         await transaction(pool, async (db) => await keepSpoiled(db, ref, { spoiled: { source: `${document.kind} ${document.number}`, text: JSON.stringify(document).slice(0, 20_000), problem: 'no line could be read' }, now: now() }))
@@ -124,11 +127,11 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
 }
 
 /** Which lines cannot be read, and whether the document says anything at all in the station's own words. */
-function understand(document: RawDocument, mapping: StationMapping): { readonly refused: readonly RefusedLine[]; readonly readable: boolean } {
+function understand(document: RawDocument, { mapping, local }: { readonly mapping: StationMapping; readonly local: LocalCells }): { readonly refused: readonly RefusedLine[]; readonly readable: boolean } {
   const names = [document.head, ...document.lines].flatMap((texts) => Object.keys(texts))
   if (names.length > 0 && !mapping.fields.some(({ from }) => names.includes(from))) return { refused: [], readable: false }
   if (document.kind !== 'dispatch') return { refused: [], readable: true }
-  const { bad, unmapped } = readDispatchDocument(document, mapping)
+  const { bad, unmapped } = readDispatchDocument(document, mapping, local)
   return { refused: [...unmapped.map((u) => ({ ...u, code: 'unmapped' })), ...bad.map((b) => ({ line: b.lineNo, field: b.field, code: b.problem, value: b.value }))], readable: true }
 }
 

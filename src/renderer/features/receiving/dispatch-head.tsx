@@ -8,7 +8,7 @@ import { TimeText } from '../../kit/time/time-text.tsx'
 const names = ['total', 'pending', 'accepted', 'quarantined', 'rejected', 'missing', 'extra'] as const
 
 /** Where one dispatch stands: steps, counts, and the facts of a finished one. */
-export function DispatchHead({ opened: { dispatch, counts } }: { readonly opened: OutputOf<'receiving.dispatch'> }) {
+export function DispatchHead({ opened: { dispatch, counts, boxes } }: { readonly opened: OutputOf<'receiving.dispatch'> }) {
   const t = useTexts(receivingText)
   const finished = dispatch.state === 'finished'
   const checked = counts.pending === 0
@@ -31,12 +31,12 @@ export function DispatchHead({ opened: { dispatch, counts } }: { readonly opened
             </Box>
           )
         })}
-        {finished ? (
-          <Box data-testid="dispatch-finished" sx={{ display: 'flex', gap: 1, alignItems: 'center', px: 1.5, fontWeight: 700 }}>
-            ✓ {t('finished.line')} <TimeText at={dispatch.finishedAt} withDay /> · {t('finished.temperature')} {dispatch.temperatureC === null ? t('finish.no-temperature') : `${dispatch.temperatureC} ℃`}
-          </Box>
-        ) : null}
       </Box>
+      {finished ? (
+        <Box data-testid="dispatch-finished" sx={{ display: 'flex', gap: 1, alignItems: 'center', px: 1.5, fontWeight: 700 }}>
+          ✓ {t('finished.line')} <TimeText at={dispatch.finishedAt} withDay /> {boxes.length > 0 ? null : `· ${t('finished.temperature')} ${dispatch.temperatureC === null ? t('finish.no-temperature') : `${dispatch.temperatureC} ℃`}`}
+        </Box>
+      ) : null}
     </Box>
   )
 }

@@ -14,11 +14,13 @@ import { PartChips } from '../../kit/scan-back/part-chips.tsx'
 import { useScanBackIdle } from '../../kit/scan-back/use-scan-back.tsx'
 import { useTexts } from '../../kit/text/use-text.ts'
 import { Verdict } from '../../kit/verdict/verdict.tsx'
+import { DeliveryBoxes } from './delivery-boxes.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { DispatchHead } from './dispatch-head.tsx'
 import { DispatchLines } from './dispatch-lines.tsx'
 import { FindingKeys } from './finding-keys.tsx'
 import { FinishDialog } from './finish-dialog.tsx'
+import { ReopenDialog } from './reopen-dialog.tsx'
 import { useReceivingScan } from './use-receiving-scan.tsx'
 import type { ReceivingWork } from './use-receiving-scan.tsx'
 
@@ -31,6 +33,7 @@ export function DispatchScreen({ dispatchId }: { readonly dispatchId: string }) 
   const opened = query.data
   const work = useReceivingScan(dispatchId, opened)
   const [finishing, setFinishing] = useState(false)
+  const [reopening, setReopening] = useState(false)
   const { state, panel } = work
   const finished = opened?.dispatch.state === 'finished'
   const idle = useIdle(work, finished ? 'finished' : opened?.counts.pending === 0 ? 'all-done' : 'next')
@@ -39,6 +42,7 @@ export function DispatchScreen({ dispatchId }: { readonly dispatchId: string }) 
       <GoKey to={state.goTo} />
       {finished ? null : <WorkKeys work={work} />}
       {opened && !finished ? <KeyButton hotkey="F" variant="contained" data-testid="finish" disabled={state.deciding !== null} onPress={() => setFinishing(true)}>{t('finish')}</KeyButton> : null}
+      {opened && finished && opened.counts.missing > 0 ? <KeyButton hotkey="O" data-testid="reopen" onPress={() => setReopening(true)}>{t('reopen')}</KeyButton> : null}
       <BackKey />
     </>
   )
@@ -46,12 +50,14 @@ export function DispatchScreen({ dispatchId }: { readonly dispatchId: string }) 
     <Screen title={opened ? `${opened.dispatch.number} · ${opened.dispatch.stationName}` : t('title')} actions={actions}>
       {query.error ? <ErrorPanel error={query.error.error} onRetry={() => query.refetch()} /> : null}
       {opened ? <DispatchHead opened={opened} /> : null}
+      {opened ? <DeliveryBoxes opened={opened} work={work} /> : null}
       <Box sx={{ position: 'sticky', top: 8, zIndex: 2 }}><Verdict shown={panel.shown} busy={panel.busy} idle={idle} /></Box>
       <Reading work={work} />
       {state.deciding ? <DecisionPanel scan={state.deciding} work={work} /> : state.looksWrong ? (
         <Section><FindingKeys label={t('seen.title')} seen={state.seen} onToggle={work.toggleSeen} /></Section>
       ) : null}
       {opened && !state.deciding ? <DispatchLines opened={opened} lastLineId={state.lastLineId} /> : null}
+      {opened && reopening ? <ReopenDialog opened={opened} onClose={() => setReopening(false)} /> : null}
       {opened && finishing ? (
         <FinishDialog
           opened={opened}

@@ -28,13 +28,14 @@ export function FinishDialog({ opened, onDone, onClose }: FinishDialogProps) {
   const finish = useBenchCommand('receiving.finish')
   const [typed, setTyped] = useState('')
   const [signing, setSigning] = useState(false)
-  const { dispatch, counts, lines } = opened
+  const { dispatch, counts, lines, boxes } = opened
   const missing = lines.filter((l) => l.outcome === 'pending')
   const temperatureC = readTemperature(typed)
+  const measured = boxes.map((b) => `${b.number} ${b.temperatureC === null ? t('finish.no-temperature') : `${b.temperatureC} ℃`}`).join('、')
   const words = t('finish.words', {
     ...counts,
     missing: counts.missing + counts.pending,
-    temperature: typeof temperatureC === 'number' ? `${temperatureC} ℃` : t('finish.no-temperature')
+    temperature: boxes.length > 0 ? measured : typeof temperatureC === 'number' ? `${temperatureC} ℃` : t('finish.no-temperature')
   })
   const sign = async (signature: string): Promise<void> => {
     const answer = await finish.run({ dispatchId: dispatch.id, pendingAreMissing: true, temperatureC: temperatureC ?? null, signature })
@@ -60,9 +61,9 @@ export function FinishDialog({ opened, onDone, onClose }: FinishDialogProps) {
       <DialogScanGuard />
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Box sx={{ fontSize: 18, fontWeight: 700 }}>{words}</Box>
-        <Box sx={{ maxWidth: 320 }}>
+        {boxes.length > 0 ? <Box sx={{ fontWeight: 700 }}>{t('finish.boxes')}：{measured}</Box> : <Box sx={{ maxWidth: 320 }}>
           <Field label={t('finish.temperature')} value={typed} onChange={setTyped} unit="℃" autoFocus help={t('finish.temperature-help')} error={temperatureC === undefined ? t('finish.temperature-bad') : null} />
-        </Box>
+        </Box>}
         {missing.length === 0 ? (
           <Box sx={{ fontWeight: 700, color: '#0b4a22' }}>✓ {t('finish.none-missing')}</Box>
         ) : (

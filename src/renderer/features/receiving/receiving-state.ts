@@ -26,10 +26,12 @@ export interface ReceivingState {
   readonly confirmed: ReadonlySet<string>
   readonly goTo: Destination | null
   readonly lastLineId: string | null
+  /** The transport box that is being emptied: chosen (null: none), or undefined for the newest. */
+  readonly boxId: string | null | undefined
 }
 
 export const startState: ReceivingState = {
-  reading: null, deciding: null, looksWrong: false, seen: [], awaited: null, confirmed: new Set(), goTo: null, lastLineId: null
+  reading: null, deciding: null, looksWrong: false, seen: [], awaited: null, confirmed: new Set(), goTo: null, lastLineId: null, boxId: undefined
 }
 
 /** What the eye sees; the others come from the codes. Source: findings of `domain/receiving/finding.ts`. */

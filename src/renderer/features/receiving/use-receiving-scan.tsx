@@ -39,6 +39,12 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
   const assign = useBenchCommand('numbering.assign')
   const work = useBenchQuery('numbering.work', {}, { enabled: atOnce })
   const scanBack = useScanBack()
+  /** The box that is being emptied: the one chosen, else the newest. Also one that was written down a moment ago and is not in the list yet. */
+  const boxIdNow = (): string | null => {
+    const { boxId } = store.get()
+    return boxId === undefined ? (opened?.boxes.at(-1)?.id ?? null) : boxId
+  }
+  const chosen = opened?.boxes.find((b) => b.id === boxIdNow()) ?? null
   /** Takes the last verdict away when a scan was only a part: the panel then says what is still missing. */
   const clear = useRef((): void => undefined)
   const known = useKnownCode()
@@ -64,7 +70,7 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
   const record = async (scan: CompleteScan, decision: Decision): Promise<VerdictModel> => {
     const { bag, rawScans, line } = scan
     const din = dinText(bag.din)
-    const answer = await receive.run({ dispatchId, bag, rawScans, decision, seen: decision === 'accept' ? [] : [...store.get().seen] })
+    const answer = await receive.run({ dispatchId, boxId: boxIdNow(), bag, rawScans, decision, seen: decision === 'accept' ? [] : [...store.get().seen] })
     if (!answer.ok) return toRefusal(answer.error, t('not-recorded', { din }))
     patch({ deciding: null, looksWrong: false, seen: [], lastLineId: line?.id ?? null })
     const aside = badge(scan)
@@ -123,7 +129,7 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
       if (!verdict) clear.current()
       return verdict
     }
-    const answer = await call('receiving.scan', { dispatchId, raw })
+    const answer = await call('receiving.scan', { dispatchId, boxId: boxIdNow(), raw })
     if (!answer.ok) return toRefusal(answer.error, raw)
     const read = answer.value
     patch({ goTo: null })
@@ -169,7 +175,8 @@ export function useReceivingScan(dispatchId: string, opened: Opened | undefined)
     scanBack.reset()
     patch({ awaited: null })
   }
-  return { state, panel, pair: scanBack.pair, awaited: awaitedNow(), atOnce, decide, putAside, toggleLooksWrong, toggleSeen, toggleAtOnce, differences, partsText }
+  const chooseBox = (boxId: string | null): void => patch({ boxId })
+  return { state, panel, box: chosen, chooseBox, pair: scanBack.pair, awaited: awaitedNow(), atOnce, decide, putAside, toggleLooksWrong, toggleSeen, toggleAtOnce, differences, partsText }
 }
 
 export type ReceivingWork = ReturnType<typeof useReceivingScan>

@@ -66,7 +66,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   if (rows.length === 0) return <>{empty ?? <EmptyState title={t('table.empty')} />}</>
   return (
     <Box>
-      <Box sx={{ ...tableSx, ...(maxHeight === undefined ? {} : { maxHeight, overflowY: 'auto' }) }} {...(active ? { tabIndex: 0, onKeyDown: onKey } : {})}>
+      <Box sx={{ ...tableSx, ...(maxHeight === undefined ? {} : { maxHeight, overflowY: 'auto' }) }} {...(active ? { tabIndex: 0, onKeyDown: onKey } : maxHeight === undefined ? {} : { tabIndex: 0 })}>
         <table aria-label={label}>
           <thead>
             <tr>

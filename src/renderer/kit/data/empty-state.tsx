@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export interface EmptyStateProps {
   readonly title: string
-  /** What to do: `扫描送血单开始入库`. */
+  /** What to do: `扫描发血单开始入库`. */
   readonly next?: ReactNode
 }
 

@@ -26,6 +26,8 @@ export const definePolicy = defineCommand<Payload, Policy | null>({
     if (p.officeFromMl <= p.reviewFromMl) return err(refusal('tasks.policy-tiers', { review: p.reviewFromMl, office: p.officeFromMl }))
     const missing = componentClasses.find((c) => !p.volumes.some((v) => v.componentClass === c))
     if (missing !== undefined) return err(refusal('tasks.policy-component', { component: missing }))
+    const crossed = p.transport.find((r) => r.minC !== null && r.maxC !== null && r.minC >= r.maxC)
+    if (crossed !== undefined) return err(refusal('tasks.policy-transport', { component: crossed.componentClass }))
     const before = existing ?? defaultPolicy
     const [old, next] = [flat(before), flat(p)]
     const changed = Object.keys(next).flatMap((key) => (old[key] === next[key] ? [] : [[key, `${old[key] ?? '—'} → ${next[key] ?? '—'}`]]))
@@ -35,12 +37,13 @@ export const definePolicy = defineCommand<Payload, Policy | null>({
 })
 
 /** One line per value: `red-cells.mlPerU` → `200`. */
-function flat({ volumes, ...rest }: Payload): Readonly<Record<string, string>> {
+function flat({ volumes, transport, ...rest }: Payload): Readonly<Record<string, string>> {
   const rules = volumes.flatMap((v) => [
     [`${v.componentClass}.counts`, String(v.counts)],
     [`${v.componentClass}.mlPerU`, String(v.mlPerU ?? '—')],
     [`${v.componentClass}.mlPerDose`, String(v.mlPerDose ?? '—')]
   ])
-  const plain = (['reviewFromMl', 'officeFromMl', 'dayRule', 'emergencyRhd', 'emergencyTestHours', 'emergencyRequestHours', 'offlineIssue', 'maxOfflineHours', 'offlineSignInHours'] as const).map((key) => [key, String(rest[key])])
-  return Object.fromEntries([...plain, ...rules]) as Record<string, string>
+  const carried = transport.map((r) => [`${r.componentClass}.transportC`, `${r.minC ?? '—'} ~ ${r.maxC ?? '—'}`])
+  const plain = (['reviewFromMl', 'officeFromMl', 'dayRule', 'emergencyRhd', 'emergencyTestHours', 'emergencyRequestHours', 'wholeBox', 'offlineIssue', 'maxOfflineHours', 'offlineSignInHours'] as const).map((key) => [key, String(rest[key])])
+  return Object.fromEntries([...plain, ...rules, ...carried]) as Record<string, string>
 }

@@ -15,7 +15,9 @@ const listedLine = z.object({
   rhd: z.enum(rhdTypes).nullable(),
   volumeMl: z.number().int().min(0),
   expiresAt: z.string(),
-  priceFen: z.number().int().min(0).nullable()
+  priceFen: z.number().int().min(0).nullable(),
+  /** Benches before protocol 2 do not say it. */
+  boxNumber: z.string().max(30).nullable().default(null)
 })
 type ListedLine = z.infer<typeof listedLine>
 
@@ -33,5 +35,5 @@ export function rowsOf(lines: readonly ListedLine[], products: readonly Product[
 
 /** Lines of bags that still have to come. `known`: the lines of that dispatch that are there already. */
 export function pendingLines(dispatchId: string, rows: readonly ListedRow[], known: readonly DispatchLine[]): Put[] {
-  return rows.map((row) => create('dispatch_line', { ...row, id: lineIdOf(dispatchId, row, known), dispatchId, listed: true, outcome: 'pending', findings: [], unitId: null }))
+  return rows.map((row) => create('dispatch_line', { ...row, id: lineIdOf(dispatchId, row, known), dispatchId, listed: true, outcome: 'pending', findings: [], unitId: null, boxId: null }))
 }

@@ -79,7 +79,7 @@ describe('R20 one dispatch imported at two benches is one dispatch', () => {
   })
 
   test('R20 a line that only the later file has is added, but not to a list that is finished', () => {
-    const more = { ...dispatch, lines: [...dispatch.lines, { ...dispatch.lines[0], lineNo: 9, din: 'A999926000009', productCode: PRODUCT, componentName: 'x', abo: 'A', rhd: 'pos', volumeMl: 1, expiresAt: '', priceFen: null } as const] }
+    const more = { ...dispatch, lines: [...dispatch.lines, { ...dispatch.lines[0], lineNo: 9, din: 'A999926000009', productCode: PRODUCT, componentName: 'x', abo: 'A', rhd: 'pos', volumeMl: 1, expiresAt: '', priceFen: null, boxNumber: null } as const] }
     const house = openHouse()
     house.take(importDispatch, { ...more, lines: [...more.lines] }, { deviceId: 'b' })
     expect(house.all('dispatch_line').map((l) => l.din)).toEqual([...DINS, 'A999926000009'])

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Dispatch } from '../../domain/receiving/dispatch.ts'
 import type { DispatchLine } from '../../domain/receiving/dispatch-line.ts'
 import { blocksAcceptance, findings } from '../../domain/receiving/finding.ts'
+import { defaultPolicy, type Policy } from '../../domain/ops/policy.ts'
 import type { Recall } from '../../domain/notices/notice.ts'
 import { bagFindings } from '../../domain/receiving/compare-bag.ts'
+import { isOutsideTransport, type DeliveryBox } from '../../domain/receiving/delivery-box.ts'
 import { lineIdOf } from '../../domain/receiving/listed-bag.ts'
 import { aboGroups, rhdTypes } from '../../domain/stock/blood-group.ts'
 import type { Product } from '../../domain/stock/product.ts'
@@ -30,7 +32,9 @@ const payload = z.object({
   rawScans: z.array(z.string().max(4096)).max(16),
   decision: z.enum(['accept', 'quarantine', 'reject']),
   /** What the technician saw beyond what the codes say. */
-  seen: z.array(z.enum(findings)).max(10)
+  seen: z.array(z.enum(findings)).max(10),
+  /** The transport box that it came in. */
+  boxId: z.string().nullable().default(null)
 })
 type Payload = z.infer<typeof payload>
 
@@ -40,6 +44,8 @@ interface Documents {
   readonly stocked: Unit | null
   readonly product: Product | null
   readonly recalls: readonly Recall[]
+  readonly box: DeliveryBox | null
+  readonly policy: Policy
 }
 
 /**
@@ -60,18 +66,20 @@ export const receiveBag = defineCommand<Payload, Documents>({
       lines: yield* find('dispatch_line', { dispatchId: p.dispatchId, din: p.bag.din }),
       stocked: yield* findOne('unit', { din: p.bag.din, productCode: p.bag.productCode }),
       product: yield* findOne('product', { code: p.bag.productCode.slice(0, 5) }),
-      recalls: yield* find('recall', { state: 'open' })
+      recalls: yield* find('recall', { state: 'open' }),
+      box: p.boxId === null ? null : yield* get('delivery_box', p.boxId),
+      policy: (yield* get('policy', 'policy')) ?? defaultPolicy
     }
   },
   decide(documents, p, context) {
-    const { dispatch, lines, stocked, product, recalls } = documents
+    const { dispatch, lines, stocked, product } = documents
     const { now } = context
     if (dispatch === null) return err(refusal('receiving.dispatch-unknown'))
     if (dispatch.state === 'finished') return err(refusal('receiving.dispatch-finished', { number: dispatch.number }))
     if (stocked !== null) return err(refusal('receiving.bag-already-stocked', { din: p.bag.din, state: stocked.state }))
     const line = lineOfBag(lines, p.bag.productCode)
     if (line !== null && !mayStillCome(line)) return err(refusal('receiving.line-done', { din: p.bag.din, lineNo: line.lineNo }))
-    const found = findingsOf(p, line, { now, recalls })
+    const found = findingsOf(p, line, { now, ...documents })
     if (p.decision === 'accept' && blocksAcceptance(found)) return err(refusal('receiving.bag-differs', { din: p.bag.din, findings: found.join(' ') }))
     if (p.decision !== 'accept' && found.length === 0) return err(refusal('receiving.finding-missing', { din: p.bag.din }))
     // A bag whose product the house does not know has no class, so no rule could ever release it: it does not come in.
@@ -86,9 +94,10 @@ export const receiveBag = defineCommand<Payload, Documents>({
    * The bag was looked at here, whatever another bench has said of it. Not on record yet: it goes on record, out of use until somebody
    * has looked. On record: two benches had it at the door; what either found wrong with it takes it out of use.
    */
-  record({ dispatch, lines, stocked, product, recalls }, p, context) {
+  record(documents, p, context) {
+    const { dispatch, lines, stocked, product } = documents
     const line = lineOfBag(lines, p.bag.productCode)
-    const found = findingsOf(p, line, { now: context.now, recalls })
+    const found = findingsOf(p, line, { now: context.now, ...documents })
     if (stocked !== null) return foundAgain(stocked, p.decision === 'accept' ? [] : found)
     if (product === null || p.decision === 'reject') return null
     const open = line !== null && mayStillCome(line) ? line : null
@@ -96,9 +105,10 @@ export const receiveBag = defineCommand<Payload, Documents>({
   }
 })
 
-/** What the codes say against the list, what an open recall says of the bag (R10), and what the technician saw. */
-function findingsOf(p: Payload, line: DispatchLine | null, { now, recalls }: { readonly now: CommandContext['now']; readonly recalls: readonly Recall[] }): DispatchLine['findings'] {
-  return [...new Set([...bagFindings(p.bag, line, { now, recalls }), ...p.seen])]
+/** What is known against the bag (`bagFindings`), and what the technician saw. */
+function findingsOf(p: Payload, line: DispatchLine | null, { now, recalls, box, policy, product }: Documents & Pick<CommandContext, 'now'>): DispatchLine['findings'] {
+  const outsideTransport = box !== null && product !== null && isOutsideTransport(policy, product.componentClass, box.temperatureC)
+  return [...new Set([...bagFindings(p.bag, line, { now, recalls, outsideTransport }), ...p.seen])]
 }
 
 function foundAgain(unit: Unit, found: DispatchLine['findings']): Effects {
@@ -119,19 +129,19 @@ interface About {
   readonly lines: readonly DispatchLine[]
 }
 
-function received({ dispatch, line, product, lines }: About, p: Payload & { readonly found: DispatchLine['findings'] }, { now, actor, deviceId }: CommandContext): Effects {
+export function received({ dispatch, line, product, lines }: About, p: Payload & { readonly found: DispatchLine['findings'] }, { now, actor, deviceId }: CommandContext): Effects {
   const { found } = p
   const unitId = p.decision === 'reject' || product === null ? null : nameId('unit', p.bag.din, p.bag.productCode)
   const lineId = dispatch === null ? null : (line?.id ?? lineIdOf(dispatch.id, p.bag, lines))
   const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
   const puts: Put[] = []
-  if (line !== null) puts.push(change('dispatch_line', line, { outcome, findings: found, unitId }))
+  if (line !== null) puts.push(change('dispatch_line', line, { outcome, findings: found, unitId, boxId: p.boxId }))
   else if (dispatch !== null && lineId !== null) {
     puts.push(
       create('dispatch_line', {
         id: lineId, dispatchId: dispatch.id, lineNo: 0, listed: false, din: p.bag.din, productCode: p.bag.productCode, productId: product?.id ?? null,
         componentName: product?.name ?? p.bag.productCode, abo: p.bag.abo, rhd: p.bag.rhd, volumeMl: product?.volumeMl ?? 0,
-        expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId
+        expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId, boxNumber: null, boxId: p.boxId
       })
     )
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { componentClasses } from '../stock/component-class.ts'
+import { bandOfClass, componentClasses, type TemperatureBand } from '../stock/component-class.ts'
 
 /** How one component counts in the volume of a patient's day. A unit without its mL cannot be converted: that asks for the highest approver. */
 export const volumeRuleSchema = z.object({
@@ -10,11 +10,23 @@ export const volumeRuleSchema = z.object({
 })
 export type VolumeRule = z.infer<typeof volumeRuleSchema>
 
+/** ℃ in which a component may be carried; null: no limit on that side. */
+export const transportRuleSchema = z.object({
+  componentClass: z.enum(componentClasses),
+  minC: z.number().min(-100).max(60).nullable(),
+  maxC: z.number().min(-100).max(60).nullable()
+})
+export type TransportRule = z.infer<typeof transportRuleSchema>
+
 /** What the hospital owns and signs beside its name: volume tiers and the emergency path. One document, id `policy`. */
 export const policySchema = z.object({
   id: z.literal('policy'),
   version: z.number().int(),
   volumes: z.array(volumeRuleSchema),
+  /** Limits of the transport boxes (R03); a bag that came outside of them is not taken into usable stock. */
+  transport: z.array(transportRuleSchema),
+  /** Whether a box whose bags were counted may be taken in whole, without each bag's codes being read. Off until the hospital has signed it. */
+  wholeBox: z.boolean(),
   /** From this volume on, in mL, the head of the department signs (医疗机构临床用血管理办法: 800). */
   reviewFromMl: z.number().int().min(1).max(100_000),
   /** From this volume on, in mL, the medical affairs office approves (1600). */
@@ -36,6 +48,13 @@ export const policySchema = z.object({
 })
 export type Policy = z.infer<typeof policySchema>
 
+/** WS 400 (domain.md §3.3): red cells 2 to 10 ℃, platelets 20 to 24 ℃, frozen at most -18 ℃. */
+const carriedAt: Readonly<Record<TemperatureBand, { readonly minC: number | null; readonly maxC: number | null }>> = {
+  'cold-2-6': { minC: 2, maxC: 10 },
+  'room-20-24': { minC: 20, maxC: 24 },
+  'frozen-18': { minC: null, maxC: -18 }
+}
+
 const perU = (mlPerU: number): { readonly counts: boolean; readonly mlPerU: number; readonly mlPerDose: null } => ({ counts: true, mlPerU, mlPerDose: null })
 
 /**
@@ -55,6 +74,8 @@ export const defaultPolicy: Policy = {
     { componentClass: 'manual-platelets', ...perU(25) },
     { componentClass: 'granulocytes', counts: true, mlPerU: 200, mlPerDose: 250 }
   ],
+  transport: componentClasses.map((componentClass) => ({ componentClass, ...carriedAt[bandOfClass[componentClass]] })),
+  wholeBox: false,
   reviewFromMl: 800,
   officeFromMl: 1600,
   dayRule: 'last-24-hours',

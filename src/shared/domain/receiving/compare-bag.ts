@@ -37,7 +37,15 @@ export function compareBag(bag: ScannedBag, line: ListedBag | null, now: Instant
   return found
 }
 
-/** All that the codes of a bag say against it: the list, and any open recall (R10). */
-export function bagFindings(bag: ScannedBag, line: ListedBag | null, { now, recalls }: { readonly now: Instant; readonly recalls: readonly Recall[] }): Finding[] {
-  return [...compareBag(bag, line, now), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : [])]
+/** What stands against a bag beside its codes. */
+export interface Around {
+  readonly now: Instant
+  readonly recalls: readonly Recall[]
+  /** It came in a box that was too warm or too cold for it (`isOutsideTransport`). */
+  readonly outsideTransport: boolean
+}
+
+/** All that is known against a bag before anybody looks at it: the list, any open recall (R10), and the box that it came in. */
+export function bagFindings(bag: ScannedBag, line: ListedBag | null, { now, recalls, outsideTransport }: Around): Finding[] {
+  return [...compareBag(bag, line, now), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : []), ...(outsideTransport ? (['wrong-temperature'] as const) : [])]
 }

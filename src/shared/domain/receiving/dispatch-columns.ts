@@ -10,7 +10,8 @@ const words: Readonly<Record<string, string>> = {
   血液价格: 'price', 价格: 'price', price: 'price',
   发血单号: 'dispatchNumber', dispatchnumber: 'dispatchNumber', dispatch_number: 'dispatchNumber',
   血站名称: 'stationName', 供血机构: 'stationName', station: 'stationName', stationname: 'stationName',
-  发血日期: 'dispatchedAt', dispatchedat: 'dispatchedAt'
+  发血日期: 'dispatchedAt', dispatchedat: 'dispatchedAt',
+  箱号: 'boxNumber', 运输箱号: 'boxNumber', boxnumber: 'boxNumber', box: 'boxNumber'
 }
 
 export const requiredColumns = ['din', 'productCode', 'abo', 'rhd', 'expiresAt'] as const

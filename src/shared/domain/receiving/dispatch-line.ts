@@ -22,7 +22,11 @@ export const dispatchLineSchema = z.object({
   priceFen: z.number().int().nullable(),
   outcome: z.enum(lineOutcomes),
   findings: z.array(z.enum(findings)),
-  unitId: z.string().nullable()
+  unitId: z.string().nullable(),
+  /** The box that the station says the bag is in. */
+  boxNumber: z.string().nullable(),
+  /** The box that it came in (`delivery_box`). */
+  boxId: z.string().nullable()
 })
 export type DispatchLine = z.infer<typeof dispatchLineSchema>
 export type LineOutcome = DispatchLine['outcome']

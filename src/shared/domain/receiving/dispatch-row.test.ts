@@ -9,7 +9,7 @@ test('R03 a line of a dispatch is read whole', () => {
   const read = readDispatchRow(good)
   expect(read).toEqual({
     ok: true,
-    row: { din: 'A999926000001', productCode: 'D1002V00', componentName: '红细胞', abo: 'A', rhd: 'pos', volumeMl: 280, expiresAt: '2026-12-31T15:59:00.000Z', priceFen: 21050 }
+    row: { din: 'A999926000001', productCode: 'D1002V00', componentName: '红细胞', abo: 'A', rhd: 'pos', volumeMl: 280, expiresAt: '2026-12-31T15:59:00.000Z', priceFen: 21050, boxNumber: null }
   })
 })
 

@@ -32,6 +32,7 @@ export interface DispatchRow {
   readonly volumeMl: number
   readonly expiresAt: Instant
   readonly priceFen: number | null
+  readonly boxNumber: string | null
 }
 
 export type RowResult = { readonly ok: true; readonly row: DispatchRow } | { readonly ok: false; readonly problem: RowProblem; readonly value: string }
@@ -83,7 +84,7 @@ export function readDispatchRow(cells: Readonly<Record<string, string>>, local: 
   if (!/^(\d{1,6}(\.\d{1,2})?)?$/.test(rawPrice)) return bad('price-malformed', rawPrice)
   const priceFen = rawPrice === '' ? null : Math.round(Number(rawPrice) * 100)
 
-  return { ok: true, row: { din, productCode, componentName: text('componentName'), abo, rhd, volumeMl: Math.round(volumeMl), expiresAt, priceFen } }
+  return { ok: true, row: { din, productCode, componentName: text('componentName'), abo, rhd, volumeMl: Math.round(volumeMl), expiresAt, priceFen, boxNumber: text('boxNumber') || null } }
 }
 
 /** The printed minute, as on the bag's own code. */

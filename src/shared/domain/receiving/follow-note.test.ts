@@ -5,11 +5,11 @@ import type { DispatchLine } from './dispatch-line.ts'
 import { followNote, type ListedRow } from './follow-note.ts'
 import { isTakenOff } from './listed-bag.ts'
 
-const base = { productId: null, componentName: '红细胞', abo: 'A', rhd: 'pos', volumeMl: 280, expiresAt: '2026-12-01T15:59:00.000Z', priceFen: 100 } as const
+const base = { productId: null, componentName: '红细胞', abo: 'A', rhd: 'pos', volumeMl: 280, expiresAt: '2026-12-01T15:59:00.000Z', priceFen: 100, boxNumber: null } as const
 const row = (lineNo: number, bag: string, more: Partial<ListedRow> = {}): ListedRow => ({ ...base, lineNo, din: `A99992600000${bag}`, productCode: 'D1002V00', ...more })
 const unitOf = (r: ListedRow): string => nameId('unit', r.din, r.productCode)
 const line = (r: ListedRow, outcome: DispatchLine['outcome'], more: Partial<DispatchLine> = {}): DispatchLine =>
-  ({ ...r, id: `${r.din}${r.productCode}`, version: 1, dispatchId: 'd', listed: true, findings: [], outcome, unitId: outcome === 'accepted' || outcome === 'quarantined' ? unitOf(r) : null, ...more })
+  ({ ...r, id: `${r.din}${r.productCode}`, version: 1, dispatchId: 'd', listed: true, findings: [], boxId: null, outcome, unitId: outcome === 'accepted' || outcome === 'quarantined' ? unitOf(r) : null, ...more })
 
 /** The lines after a note was followed, as `bag at place: outcome`. */
 function after(known: readonly DispatchLine[], rows: readonly ListedRow[], unread = false) {

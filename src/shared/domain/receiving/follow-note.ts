@@ -3,7 +3,7 @@ import type { DispatchLine } from './dispatch-line.ts'
 import { isSameBag, isTakenOff } from './listed-bag.ts'
 
 /** A row of a note, as the station lists it, with what the house knows of its product. */
-export type ListedRow = Pick<DispatchLine, 'lineNo' | 'din' | 'productCode' | 'productId' | 'componentName' | 'abo' | 'rhd' | 'volumeMl' | 'expiresAt' | 'priceFen'>
+export type ListedRow = Pick<DispatchLine, 'lineNo' | 'din' | 'productCode' | 'productId' | 'componentName' | 'abo' | 'rhd' | 'volumeMl' | 'expiresAt' | 'priceFen' | 'boxNumber'>
 
 export interface Followed {
   readonly line: DispatchLine

@@ -25,7 +25,7 @@ export interface DispatchFile {
 }
 
 /** Columns that are shown and exported again as they are, with the longest text our documents take. */
-const freeTexts = { componentName: 60, stationName: 60, dispatchNumber: 30 } as const
+const freeTexts = { componentName: 60, stationName: 60, dispatchNumber: 30, boxNumber: 30 } as const
 
 const fieldOf: Readonly<Record<RowProblem, string>> = {
   'din-missing': 'din', 'din-malformed': 'din', 'product-missing': 'productCode', 'product-malformed': 'productCode', 'product-unknown': 'productCode',

@@ -1,3 +1,4 @@
+import type { LocalCells } from '../receiving/dispatch-row.ts'
 import { mapIn } from './apply-mapping.ts'
 import type { RawDocument } from './document.ts'
 import type { StationMapping } from './mapping.ts'
@@ -11,10 +12,10 @@ export interface Tried {
 }
 
 /** What a table makes of a sample of a dispatch, by the very code that reads a real one: the dry run of the editor. */
-export function tryMapping(sample: RawDocument, mapping: StationMapping): Tried {
+export function tryMapping(sample: RawDocument, mapping: StationMapping, local?: LocalCells): Tried {
   const names = new Set(sample.lines.flatMap((line) => Object.keys(line)))
   const known = new Set(mapping.fields.map(({ from }) => from))
-  const { good, bad, unmapped } = readDispatchDocument(sample, mapping)
+  const { good, bad, unmapped } = readDispatchDocument(sample, mapping, local)
   const fine = new Set(good.map(({ lineNo }) => lineNo))
   return {
     unknownNames: [...names].filter((name) => !known.has(name)),

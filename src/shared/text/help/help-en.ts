@@ -32,11 +32,14 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
     parts: ['Verdict', 'Dispatch and how far it is', 'What to do with this bag', 'Lines of the dispatch'],
     steps: [
       { keys: 'File', text: 'Import the station’s file (CSV, XLSX, JSON). Bad lines are listed and do not stop the others.' },
+      { keys: 'B / K / C', text: 'Write down a box that arrived and its temperature; another box; correct it before its first bag. Bags scanned then are judged by that temperature.' },
       { keys: 'Scan', text: 'The four codes of a bag in any order, or one compound code.' },
       { keys: 'Enter', text: 'Looks good: take it in.' },
       { keys: 'Q / R', text: 'Quarantine or reject, with a reason.' },
       { keys: 'E', text: 'A bag that is not on the list: register as extra.' },
-      { keys: 'Finish', text: 'Look at the summary, enter the temperature; a second person signs.' }
+      { keys: 'W', text: 'Where the hospital allows it: a sealed box whose bags two people counted is received whole.' },
+      { keys: 'F', text: 'Look at the summary, enter the temperature; a second person signs.' },
+      { keys: 'O', text: 'Missing bags came later: open the note again, receive them and finish it again.' }
     ],
     colours: all,
     troubles: [

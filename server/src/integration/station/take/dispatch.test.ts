@@ -1,4 +1,9 @@
+import { uuidv7 } from 'uuidv7'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { numberRule, productRule } from '../../../../../src/shared/barcode/code-rules/rules.test-data.ts'
+import { defineCodeRules } from '../../../../../src/shared/commands/receiving/define-code-rules.ts'
+import { readDispatchDocument } from '../../../../../src/shared/domain/station/read-dispatch-document.ts'
+import { practiceMapping } from '../../../../../src/shared/practice/practice-mapping.ts'
 import { finishDispatch } from '../../../../../src/shared/commands/receiving/finish-dispatch.ts'
 import { messageKinds } from '../../../../../src/shared/domain/station/document.ts'
 import { receiveBag } from '../../../../../src/shared/commands/receiving/receive-bag.ts'
@@ -151,6 +156,40 @@ test('R03 a note that was taken back before it came is in the house without a ba
   expect(bench.one('dispatch', { number: sent.number })).toMatchObject({ state: 'finished' })
   expect(bench.all('dispatch_line').filter((l) => l['dispatchId'] === id).map((l) => [l['outcome'], l['listed']])).toEqual([['missing', false], ['missing', false]])
   expect(await tellDispatch(database.pool, partner.ref, String(id))).toEqual([])
+})
+
+test('R03 a station that writes its own numbers is read by the code rules of the house, at the gateway as at the door', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `L${seed}`)
+  const rules = [numberRule, productRule].map((rule) => ({ ...rule, id: uuidv7() }))
+  expect(await bench.run({ command: defineCodeRules, payload: { rules }, decidedBy: 'server' })).toMatchObject({ outcome: 'applied' })
+  const sent = running.station.books.dispatch(2, running.station.now())
+  running.station.books.relist('dispatch', sent.number, ([first, ...more]) => [{ ...first, 献血码: 'A1234567B', 血液产品码: 'P01' }, ...more])
+  await partner.round()
+  expect(await take()).toEqual(['imported'])
+  await bench.load()
+  const { id } = bench.one('dispatch', { number: sent.number })
+  expect(bench.all('dispatch_line').filter((l) => l['dispatchId'] === id).map((l) => l['din'])).toContain('XCD0001234567')
+  const { rows } = await database.pool.query(`SELECT refused FROM station_document WHERE partner_id = $1 AND state = 'current'`, [partner.ref.partnerId])
+  expect(rows).toEqual([{ refused: [] }])
+})
+
+test('R03 a bag that the house has had by another note is not waited for: it stays out, and people are asked', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `K${seed}`)
+  const sent = running.station.books.dispatch(2, running.station.now())
+  const [row] = readDispatchDocument(sent, practiceMapping).good
+  if (row === undefined) throw new Error('the note has no line')
+  const number = `HAND${seed}`
+  expect(await bench.run({ command: importDispatch, payload: { number, stationName: '', dispatchedAt: null, fileName: 'f.csv', lines: [row] } })).toMatchObject({ outcome: 'applied' })
+  await bench.load()
+  const bag = { din: row.din, productCode: row.productCode, abo: row.abo, rhd: row.rhd, expiresAt: row.expiresAt, blocksStock: false }
+  expect(await bench.run({ command: receiveBag, payload: { dispatchId: String(bench.one('dispatch', { number }).id), bag, rawScans: [], decision: 'accept', seen: [] } })).toMatchObject({ outcome: 'applied' })
+  await partner.round()
+  expect(await take()).toEqual(['imported'])
+  await bench.load()
+  const { id } = bench.one('dispatch', { number: sent.number })
+  expect(bench.all('dispatch_line').filter((l) => l['dispatchId'] === id).map((l) => l['lineNo'])).toEqual([2])
+  const { rows } = await database.pool.query<{ problem: string }>('SELECT problem FROM station_spoiled WHERE partner_id = $1', [partner.ref.partnerId])
+  expect(rows).toEqual([{ problem: `receiving.bag-already-stocked ${row.din} ${row.productCode}` }])
 })
 
 test('R03 R24 a note whose every line has a code that nobody knows brings nothing to the benches', async () => {

@@ -1,19 +1,23 @@
 import { readDispatchFile } from '../../../../exchange/read-dispatch-file.ts'
-import { applyCodeRules } from '../../../../shared/barcode/code-rules/apply-code-rules.ts'
+import { localCells } from '../../../../shared/barcode/code-rules/local-cells.ts'
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
+import { confirmBox } from '../../../../shared/commands/receiving/confirm-box.ts'
 import { finishDispatch } from '../../../../shared/commands/receiving/finish-dispatch.ts'
 import { importDispatch } from '../../../../shared/commands/receiving/import-dispatch.ts'
+import { receiveBox } from '../../../../shared/commands/receiving/receive-box.ts'
+import { reopenDispatch } from '../../../../shared/commands/receiving/reopen-dispatch.ts'
 import { receiveBag } from '../../../../shared/commands/receiving/receive-bag.ts'
-import type { LocalCells } from '../../../../shared/domain/receiving/dispatch-row.ts'
 import type { DispatchFile } from '../../../../shared/domain/receiving/sort-dispatch-lines.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { nameId } from '../../../../shared/kernel/name-ids.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+import { decideCommand } from '../../decide-command.ts'
+import { boxesOf } from './delivery-boxes.ts'
 import { dispatchCounts } from './dispatch-counts.ts'
 import { ReceivingScans } from './receiving-scan.ts'
 
-type Names = 'receiving.dispatches' | 'receiving.dispatch' | 'receiving.previewFile' | 'receiving.importFile' | 'receiving.scan' | 'receiving.resetScan' | 'receiving.receiveBag' | 'receiving.finish'
+type Names = 'receiving.dispatches' | 'receiving.dispatch' | 'receiving.previewFile' | 'receiving.importFile' | 'receiving.scan' | 'receiving.resetScan' | 'receiving.receiveBag' | 'receiving.finish' | 'receiving.receiveBox' | 'receiving.confirmBox' | 'receiving.reopen'
 
 export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
   const scans = new ReceivingScans(bench)
@@ -35,17 +39,17 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
         if (line.outcome === 'accepted') group.accepted += 1
         groups.set(key, group)
       }
-      return ok({ dispatch, counts: dispatchCounts(bench.db, dispatchId), lines, summary: [...groups.values()] })
+      return ok({ dispatch, counts: dispatchCounts(bench.db, dispatchId), lines, summary: [...groups.values()], ...boxesOf(bench, dispatchId, lines) })
     },
     'receiving.previewFile': async ({ fileName, bytes }) => {
-      const read = await readDispatchFile(fileName, bytes, localCells(bench))
+      const read = await readDispatchFile(fileName, bytes, localCells(bench.documents.run(find('code_rule', {}))))
       if (!read.ok) return read
       const file = withStockKnown(bench, read.value)
       const alreadyKnown = bench.documents.run(findOne('dispatch', { number: file.number })) !== null
       return ok({ number: file.number, stationName: file.stationName, good: file.good.length, bad: [...file.bad], alreadyKnown })
     },
     'receiving.importFile': async ({ commandId, fileName, bytes }, actor) => {
-      const read = await readDispatchFile(fileName, bytes, localCells(bench))
+      const read = await readDispatchFile(fileName, bytes, localCells(bench.documents.run(find('code_rule', {}))))
       if (!read.ok) return read
       const file = withStockKnown(bench, read.value)
       const { good, bad, ...head } = file
@@ -53,12 +57,13 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const result = runCommand(bench, { purpose: 'receiving.importFile', command: importDispatch, commandId, payload, actor })
       return result.ok ? ok({ dispatchId: nameId('dispatch', file.number), number: file.number, imported: good.length, bad: [...bad] }) : result
     },
-    'receiving.scan': ({ dispatchId, raw }) => ok(scans.scan(dispatchId, raw)),
+    'receiving.scan': (at) => ok(scans.scan(at)),
     'receiving.resetScan': () => {
       scans.reset()
       return ok({})
     },
-    'receiving.receiveBag': ({ commandId, ...payload }, actor) => {
+    'receiving.receiveBag': ({ commandId, boxId = null, ...rest }, actor) => {
+      const payload = { ...rest, boxId }
       const result = runCommand(bench, { purpose: 'receiving.receiveBag', command: receiveBag, commandId, payload, actor })
       if (!result.ok) return result
       return ok({ unitId: result.value.documents.find((d) => d.entity === 'unit')?.id ?? null, counts: dispatchCounts(bench.db, payload.dispatchId) })
@@ -66,16 +71,19 @@ export function receivingHandlers(bench: BenchContext): Pick<Handlers, Names> {
     'receiving.finish': ({ commandId, signature, ...payload }, actor) => {
       const result = runCommand(bench, { purpose: 'receiving.finish', command: finishDispatch, commandId, payload, actor, signature })
       return result.ok ? ok({ counts: dispatchCounts(bench.db, payload.dispatchId) }) : result
+    },
+    'receiving.receiveBox': ({ commandId, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'receiving.receiveBox', command: receiveBox, commandId, payload, actor })
+      return result.ok ? ok({ boxId: nameId('delivery_box', payload.dispatchId, payload.number.trim()) }) : result
+    },
+    'receiving.confirmBox': async ({ commandId, signature, ...payload }, actor) => {
+      const result = await decideCommand(bench, { purpose: 'receiving.confirmBox', command: confirmBox, commandId, payload, actor, signature })
+      return result.ok ? ok({ received: payload.counted }) : result
+    },
+    'receiving.reopen': ({ commandId, ...payload }, actor) => {
+      const result = runCommand(bench, { purpose: 'receiving.reopen', command: reopenDispatch, commandId, payload, actor })
+      return result.ok ? ok({}) : result
     }
-  }
-}
-
-/** The cells of a list as the bags' codes are read: a list carries no symbology, so rules are tried as if every one was given. */
-function localCells(bench: BenchContext): LocalCells {
-  const rules = bench.documents.run(find('code_rule', {})).map((rule) => ({ ...rule, aim: null }))
-  return (cell) => {
-    const read = applyCodeRules(rules, cell)
-    return read.kind === 'read' ? read.reading : {}
   }
 }
 

@@ -2,12 +2,20 @@ import { addScan, completeBag, emptyBag, type Bag } from '../../../../shared/bar
 import { find, findOne, get } from '../../../../shared/commands/load.ts'
 import { lineOfBag, mayStillCome } from '../../../../shared/commands/receiving/receive-bag.ts'
 import { OWN_LABEL_FLAGS } from '../../../../shared/domain/labels/label-codes.ts'
+import { defaultPolicy } from '../../../../shared/domain/ops/policy.ts'
 import { bagFindings, type ScannedBag } from '../../../../shared/domain/receiving/compare-bag.ts'
+import { isOutsideTransport } from '../../../../shared/domain/receiving/delivery-box.ts'
 import type { DispatchLine } from '../../../../shared/domain/receiving/dispatch-line.ts'
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
 import type { ReceivingScan } from '../../../../shared/ipc/contract/receiving.ts'
 import type { BenchContext } from '../../bench-context.ts'
 import { identify, labelOf, readCode } from '../traceability/identify.ts'
+
+interface ScanAt {
+  readonly dispatchId: string
+  readonly boxId?: string | null | undefined
+  readonly raw: string
+}
 
 /**
  * The codes of the bag in hand, read so far. In memory only: after a crash the bag is simply scanned again, and a half
@@ -27,7 +35,7 @@ export class ReceivingScans {
     this.#raws = []
   }
 
-  scan(dispatchId: string, raw: string): ReceivingScan {
+  scan({ dispatchId, boxId = null, raw }: ScanAt): ReceivingScan {
     // A bag is awaited here, so a rule wins over a number of the house that looks the same; our own labels never pass for bags.
     const parsed = readCode(this.#bench, raw)
     const ownLabel = parsed.ok && (parsed.structures.length === 0 || parsed.structures.some((s) => s.id === '001' && s.fields.flags === OWN_LABEL_FLAGS) || (parsed.by !== 'isbt' && labelOf(this.#bench, raw.trim()) !== null))
@@ -62,10 +70,10 @@ export class ReceivingScans {
       // Directed, autologous and biohazard bags are bound to somebody: never into common stock here.
       blocksStock: complete.blocksStock || complete.abo === null || !['default', 'autologous-eligible', 'directed-eligible'].includes(complete.collection ?? 'default')
     }
-    return { kind: 'bag', bag, rawScans, line, ...this.#judge(dispatchId, bag, line) }
+    return { kind: 'bag', bag, rawScans, line, ...this.#judge({ dispatchId, boxId, bag, line }) }
   }
 
-  #judge(dispatchId: string, bag: ScannedBag, line: DispatchLine | null): { componentName: string; findings: ReturnType<typeof bagFindings>; refusal: Refusal | null } {
+  #judge({ dispatchId, boxId, bag, line }: { readonly dispatchId: string; readonly boxId: string | null; readonly bag: ScannedBag; readonly line: DispatchLine | null }): { componentName: string; findings: ReturnType<typeof bagFindings>; refusal: Refusal | null } {
     const { documents, clock } = this.#bench
     const dispatch = documents.run(get('dispatch', dispatchId))
     const product = documents.run(findOne('product', { code: bag.productCode.slice(0, 5) }))
@@ -80,6 +88,8 @@ export class ReceivingScans {
             : line !== null && !mayStillCome(line)
               ? refusal('receiving.line-done', { din: bag.din, lineNo: line.lineNo })
               : null
-    return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })) }), refusal: stop }
+    const box = boxId === null ? null : documents.run(get('delivery_box', boxId))
+    const outsideTransport = box !== null && product !== null && isOutsideTransport(documents.run(get('policy', 'policy')) ?? defaultPolicy, product.componentClass, box.temperatureC)
+    return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })), outsideTransport }), refusal: stop }
   }
 }

@@ -1,4 +1,5 @@
 import { readSample } from '../../../../exchange/read-sample.ts'
+import { localCells } from '../../../../shared/barcode/code-rules/local-cells.ts'
 import { find, get } from '../../../../shared/commands/load.ts'
 import { closeFinding } from '../../../../shared/commands/station/close-finding.ts'
 import { defineMapping } from '../../../../shared/commands/station/define-mapping.ts'
@@ -47,7 +48,7 @@ export function stationHandlers(bench: BenchContext): Pick<Handlers, Names> {
     },
     'station.tryMapping': ({ mapping, sample }) => {
       try {
-        return ok(tryMapping(readSample(sample), mapping))
+        return ok(tryMapping(readSample(sample), mapping, localCells(documents.run(find('code_rule', {})))))
       } catch (error) {
         return err(refusal('station.sample-unreadable', { detail: (error instanceof Error ? error.message : String(error)).slice(0, 120) }))
       }

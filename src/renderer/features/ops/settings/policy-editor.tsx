@@ -12,8 +12,8 @@ import { KeyButton } from '../../../kit/keys/key-button.tsx'
 import { useTerm } from '../../../kit/text/use-term.ts'
 import { useTexts } from '../../../kit/text/use-text.ts'
 import { Note } from '../../../kit/data/note.tsx'
-import { fromForm, mlOf, toForm } from './policy-form.ts'
-import type { PolicyForm, VolumeText } from './policy-form.ts'
+import { celsiusOf, fromForm, mlOf, toForm } from './policy-form.ts'
+import type { PolicyForm, TransportText, VolumeText } from './policy-form.ts'
 
 const fields = [['reviewFromMl', 'policy.review', 'mL'], ['officeFromMl', 'policy.office', 'mL'], ['emergencyTestHours', 'policy.test-hours', 'h'], ['emergencyRequestHours', 'policy.request-hours', 'h'], ['maxOfflineHours', 'policy.offline-hours', 'h'], ['offlineSignInHours', 'policy.offline-sign-in', 'h']] as const
 
@@ -34,6 +34,7 @@ export function PolicyEditor({ policy, may }: { readonly policy: Policy; readonl
     setWrong(values === null)
     if (values !== null) await save.run({ policy: values })
   }
+  const changeTransport = (at: number, part: Partial<TransportText>): void => change({ transport: form.transport.map((r, i) => (i === at ? { ...r, ...part } : r)) })
   const number = ([key, label, unit]: (typeof fields)[number]) => (
     <Field key={key} label={t(label)} required disabled={!may} value={form.numbers[key]} onChange={(v) => change({ numbers: { ...form.numbers, [key]: v } })} unit={<span>{unit === 'h' ? t('policy.hours') : unit}</span>} />
   )
@@ -55,13 +56,29 @@ export function PolicyEditor({ policy, may }: { readonly policy: Policy; readonl
                 <tr key={v.componentClass}>
                   <td><strong>{term('componentClass', v.componentClass)}</strong></td>
                   <td><KeyButton size="small" role="checkbox" aria-checked={v.counts} aria-label={`${term('componentClass', v.componentClass)} ${t('policy.counts')}`} disabled={!may} onPress={() => changeVolume(i, { counts: !v.counts })}>{v.counts ? `☑ ${t('policy.yes')}` : `☐ ${t('policy.no')}`}</KeyButton></td>
-                  <td><MlField label={`${term('componentClass', v.componentClass)} ${t('policy.perU')}`} value={v.perU} disabled={!may} onChange={(perU) => changeVolume(i, { perU })} /></td>
-                  <td><MlField label={`${term('componentClass', v.componentClass)} ${t('policy.perDose')}`} value={v.perDose} disabled={!may} onChange={(perDose) => changeVolume(i, { perDose })} /></td>
+                  <td><NumberField label={`${term('componentClass', v.componentClass)} ${t('policy.perU')}`} bad={mlOf(v.perU) === undefined} value={v.perU} disabled={!may} onChange={(perU) => changeVolume(i, { perU })} /></td>
+                  <td><NumberField label={`${term('componentClass', v.componentClass)} ${t('policy.perDose')}`} bad={mlOf(v.perDose) === undefined} value={v.perDose} disabled={!may} onChange={(perDose) => changeVolume(i, { perDose })} /></td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Box>
+        <FieldLabel>{t('policy.transport')}</FieldLabel>
+        <Box sx={tableSx}>
+          <table aria-label={t('policy.transport')}>
+            <thead><tr><th scope="col">{t('policy.component')}</th><th scope="col">{t('policy.min-c')} ℃</th><th scope="col">{t('policy.max-c')} ℃</th></tr></thead>
+            <tbody>
+              {form.transport.map((r, i) => (
+                <tr key={r.componentClass}>
+                  <td><strong>{term('componentClass', r.componentClass)}</strong></td>
+                  <td><NumberField label={`${term('componentClass', r.componentClass)} ${t('policy.min-c')}`} bad={celsiusOf(r.minC) === undefined} value={r.minC} disabled={!may} onChange={(minC) => changeTransport(i, { minC })} /></td>
+                  <td><NumberField label={`${term('componentClass', r.componentClass)} ${t('policy.max-c')}`} bad={celsiusOf(r.maxC) === undefined} value={r.maxC} disabled={!may} onChange={(maxC) => changeTransport(i, { maxC })} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Box>
+        <KeyButton role="checkbox" aria-checked={form.wholeBox} disabled={!may} data-testid="policy-whole-box" onPress={() => change({ wholeBox: !form.wholeBox })}>{form.wholeBox ? '☑' : '☐'} {t('policy.whole-box')}</KeyButton>
         <FieldLabel>{t('policy.emergency')}</FieldLabel>
         <ChoiceKeys label={t('policy.rhd')} value={form.emergencyRhd} onChange={(emergencyRhd) => change({ emergencyRhd })} choices={policySchema.shape.emergencyRhd.options.map((value) => ({ value, label: term('emergencyRhd', value), hotkey: null, disabled: !may }))} />
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>{fields.slice(2, 4).map(number)}</Box>
@@ -73,8 +90,7 @@ export function PolicyEditor({ policy, may }: { readonly policy: Policy; readonl
   )
 }
 
-function MlField({ label, value, disabled, onChange }: { readonly label: string; readonly value: string; readonly disabled: boolean; readonly onChange: (value: string) => void }) {
-  const bad = mlOf(value) === undefined
+function NumberField({ label, value, bad, disabled, onChange }: { readonly label: string; readonly value: string; readonly bad: boolean; readonly disabled: boolean; readonly onChange: (value: string) => void }) {
   return (
     <input
       aria-label={label} aria-invalid={bad} value={value} disabled={disabled} inputMode="numeric" onChange={(event) => onChange(event.target.value)}

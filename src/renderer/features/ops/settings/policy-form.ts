@@ -5,6 +5,12 @@ export type PolicyValues = Omit<Policy, 'id' | 'version'>
 export const numberKeys = ['reviewFromMl', 'officeFromMl', 'emergencyTestHours', 'emergencyRequestHours', 'maxOfflineHours', 'offlineSignInHours'] as const
 const limits = { reviewFromMl: 100_000, officeFromMl: 100_000, emergencyTestHours: 72, emergencyRequestHours: 168, maxOfflineHours: 72, offlineSignInHours: 168 } as const
 
+export interface TransportText {
+  readonly componentClass: PolicyValues['transport'][number]['componentClass']
+  readonly minC: string
+  readonly maxC: string
+}
+
 export interface VolumeText {
   readonly componentClass: PolicyValues['volumes'][number]['componentClass']
   readonly counts: boolean
@@ -19,6 +25,8 @@ export interface PolicyForm {
   readonly dayRule: Policy['dayRule']
   readonly emergencyRhd: Policy['emergencyRhd']
   readonly volumes: readonly VolumeText[]
+  readonly transport: readonly TransportText[]
+  readonly wholeBox: boolean
 }
 
 export function toForm(policy: PolicyValues): PolicyForm {
@@ -28,13 +36,23 @@ export function toForm(policy: PolicyValues): PolicyForm {
     offlineIssue: policy.offlineIssue,
     dayRule: policy.dayRule,
     emergencyRhd: policy.emergencyRhd,
-    volumes: policy.volumes.map((v) => ({ componentClass: v.componentClass, counts: v.counts, perU: text(v.mlPerU), perDose: text(v.mlPerDose) }))
+    volumes: policy.volumes.map((v) => ({ componentClass: v.componentClass, counts: v.counts, perU: text(v.mlPerU), perDose: text(v.mlPerDose) })),
+    transport: policy.transport.map((r) => ({ componentClass: r.componentClass, minC: text(r.minC), maxC: text(r.maxC) })),
+    wholeBox: policy.wholeBox
   }
 }
 
 /** The number in a field of mL: null for an empty one, undefined when it is no number of 1–2000. */
 export function mlOf(text: string): number | null | undefined {
   return text.trim() === '' ? null : (wholeNumber(text, 1, 2000) ?? undefined)
+}
+
+/** The number in a field of ℃: null for an empty one (no limit), undefined when it is none of -100–60. */
+export function celsiusOf(text: string): number | null | undefined {
+  const tidy = text.trim().replace('−', '-').replace(',', '.')
+  if (tidy === '') return null
+  const value = Number(tidy)
+  return /^-?\d{1,3}(\.\d)?$/.test(tidy) && value >= -100 && value <= 60 ? value : undefined
 }
 
 /** The policy, or null while a number is wrong. */
@@ -46,6 +64,10 @@ export function fromForm(form: PolicyForm): PolicyValues | null {
     const [mlPerU, mlPerDose] = [mlOf(v.perU), mlOf(v.perDose)]
     return mlPerU === undefined || mlPerDose === undefined ? [] : [{ componentClass: v.componentClass, counts: v.counts, mlPerU, mlPerDose }]
   })
-  if (reviewFromMl === null || officeFromMl === null || emergencyTestHours === null || emergencyRequestHours === null || maxOfflineHours === null || offlineSignInHours === null || volumes.length !== form.volumes.length) return null
-  return { reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours, offlineIssue: form.offlineIssue, maxOfflineHours, offlineSignInHours, dayRule: form.dayRule, emergencyRhd: form.emergencyRhd, volumes }
+  const transport = form.transport.flatMap((r) => {
+    const [minC, maxC] = [celsiusOf(r.minC), celsiusOf(r.maxC)]
+    return minC === undefined || maxC === undefined ? [] : [{ componentClass: r.componentClass, minC, maxC }]
+  })
+  if (reviewFromMl === null || officeFromMl === null || emergencyTestHours === null || emergencyRequestHours === null || maxOfflineHours === null || offlineSignInHours === null || volumes.length !== form.volumes.length || transport.length !== form.transport.length) return null
+  return { reviewFromMl, officeFromMl, emergencyTestHours, emergencyRequestHours, offlineIssue: form.offlineIssue, maxOfflineHours, offlineSignInHours, dayRule: form.dayRule, emergencyRhd: form.emergencyRhd, volumes, transport, wholeBox: form.wholeBox }
 }
