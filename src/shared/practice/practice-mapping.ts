@@ -10,7 +10,7 @@ export const practiceMapping: StationMapping = {
     { from: '发血日期', to: 'dispatchedAt' }, { from: '数量', to: 'quantity' }, { from: '单位', to: 'unit' }, { from: '需用时间', to: 'neededBy' }, { from: '用途', to: 'purpose' },
     { from: '紧急', to: 'urgency' }, { from: '处理结果', to: 'outcome' }, { from: '原因', to: 'reason' }, { from: '预计时间', to: 'expectedAt' }, { from: '预约单号', to: 'reservationNumber' },
     { from: '退血单号', to: 'returnNumber' }, { from: '送检单号', to: 'referralNumber' }, { from: '标题', to: 'title' }, { from: '内容', to: 'body' }, { from: '发布时间', to: 'publishedAt' },
-    { from: '通知类型', to: 'noticeKind' }, { from: '账期', to: 'period' }, { from: '金额', to: 'amount' }, { from: '标本号', to: 'sampleNumber' }, { from: '配型结果', to: 'result' }, { from: '行号', to: 'lineNo' },
+    { from: '通知类型', to: 'noticeKind' }, { from: '账期', to: 'period' }, { from: '金额', to: 'amount' }, { from: '标本号', to: 'sampleNumber' }, { from: '配型结果', to: 'result' }, { from: '配型时间', to: 'testedAt' }, { from: '有效小时', to: 'validHours' }, { from: '行号', to: 'lineNo' },
     { from: '发血单号', to: 'dispatchNumber' }, { from: '收血结果', to: 'receipt' }, { from: '到货温度', to: 'temperatureC' }, { from: '箱号', to: 'boxNumber' }
   ],
   values: [

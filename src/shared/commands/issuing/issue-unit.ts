@@ -6,6 +6,7 @@ import type { Issue } from '../../domain/issuing/issue.ts'
 import { refusal } from '../../domain/refusal-code.ts'
 import { needsCrossmatch } from '../../domain/stock/component-class.ts'
 import { nextUnitState } from '../../domain/stock/unit-state.ts'
+import { liftingMatch } from '../../domain/testing/reference-match.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
@@ -55,7 +56,11 @@ export const issueUnit = defineCommand<Payload, Documents>({
     const state = nextUnitState(unit.state, 'issue')
     if (state === null) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
     const id = newId()
-    const match = needsCrossmatch[unit.componentClass] ? documents.crossmatches.at(-1) : undefined
+    const sampleId = documents.samples.at(-1)?.id ?? null
+    const own = documents.crossmatches.at(-1)
+    // What let it go: our own cross-match of this tube, else the station's result.
+    const match = needsCrossmatch[unit.componentClass] && own?.sampleId === sampleId ? own : undefined
+    const station = match !== undefined || !needsCrossmatch[unit.componentClass] ? null : liftingMatch(documents.references, { patientId: patient.id, unitId: unit.id, sampleId, now, sampleMaxHours: documents.site?.sampleMaxHours ?? 0 })
     return ok({
       puts: [
         create('issue', {
@@ -68,8 +73,8 @@ export const issueUnit = defineCommand<Payload, Documents>({
       ],
       labels: [],
       audit: {
-        subjects: [`issue:${id}`, `unit:${unit.id}`, `request:${request.id}`, `patient:${patient.id}`],
-        detail: { number: unit.selfNumber, din: unit.din, request: request.number, epoch: unit.epoch }
+        subjects: [`issue:${id}`, `unit:${unit.id}`, `request:${request.id}`, `patient:${patient.id}`, ...(station === null ? [] : [`reference:${station.id}`])],
+        detail: { number: unit.selfNumber, din: unit.din, request: request.number, epoch: unit.epoch, ...(station === null ? {} : { referral: station.referralNumber }) }
       }
     })
   },

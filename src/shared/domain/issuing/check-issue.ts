@@ -136,9 +136,10 @@ function checkCrossmatch({ unit, patient, crossmatches, references, samples, sit
   const params = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
   if (crossmatches.some((m) => !isCompatible(unit.componentClass, m))) return refusal('issuing.crossmatch-incompatible', params)
   // In place of a cross-match of our own that is missing, never against one that failed.
-  if (referenceVerdict(references, { patientId: patient.id, unitId: unit.id, now, sampleMaxHours: site.sampleMaxHours }) === 'lifts') return null
+  const station = referenceVerdict(references, { patientId: patient.id, unitId: unit.id, sampleId: samples.at(-1)?.id ?? null, now, sampleMaxHours: site.sampleMaxHours })
+  if (station === 'lifts') return null
   const last = crossmatches.at(-1)
-  if (last === undefined) return refusal('issuing.crossmatch-missing', params)
+  if (last === undefined) return refusal(station === 'other-sample' ? 'issuing.crossmatch-other-sample' : 'issuing.crossmatch-missing', params)
   return last.sampleId === samples.at(-1)?.id ? null : refusal('issuing.crossmatch-other-sample', params)
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const mappedFields = [
   'din', 'productCode', 'componentName', 'abo', 'rhd', 'volumeMl', 'expiresAt', 'price', 'dispatchNumber', 'stationName', 'dispatchedAt',
   'lineNo', 'quantity', 'unit', 'neededBy', 'purpose', 'urgency', 'outcome', 'reason', 'expectedAt', 'reservationNumber', 'returnNumber', 'referralNumber',
-  'title', 'body', 'publishedAt', 'noticeKind', 'period', 'amount', 'sampleNumber', 'result', 'receipt', 'temperatureC', 'boxNumber'
+  'title', 'body', 'publishedAt', 'noticeKind', 'period', 'amount', 'sampleNumber', 'result', 'testedAt', 'validHours', 'receipt', 'temperatureC', 'boxNumber'
 ] as const
 export type MappedField = (typeof mappedFields)[number]
 

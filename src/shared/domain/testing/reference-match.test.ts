@@ -5,9 +5,9 @@ import { referenceVerdict, validUntil, type ReferenceMatch } from './reference-m
 
 const at = (hours: number): string => addHours('2026-11-22T00:00:00.000Z', hours)
 const match = (over: Partial<ReferenceMatch> = {}): ReferenceMatch => ({
-  id: 'm', version: 1, referralNumber: 'SJ1', patientId: 'p1', unitId: 'u1', sampleCollectedAt: at(0), result: 'compatible', testedAt: at(10), validHours: null, source: 'message', enteredBy: 'gateway', checkedBy: null, ...over
+  id: 'm', version: 1, referralNumber: 'SJ1', patientId: 'p1', unitId: 'u1', sampleId: 's1', sampleCollectedAt: at(0), result: 'compatible', testedAt: at(10), validHours: null, source: 'message', enteredBy: 'gateway', checkedBy: null, ...over
 })
-const asks = { patientId: 'p1', unitId: 'u1', now: at(20), sampleMaxHours: 72 }
+const asks = { patientId: 'p1', unitId: 'u1', sampleId: 's1', now: at(20), sampleMaxHours: 72 }
 
 test('R07 a compatible result lifts the stop for its patient and its bag and for no other', () => {
   expect(referenceVerdict([match()], asks)).toBe('lifts')

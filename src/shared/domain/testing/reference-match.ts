@@ -8,7 +8,9 @@ export const referenceMatchSchema = z.object({
   referralNumber: z.string(),
   patientId: z.string(),
   unitId: z.string(),
-  /** The tube that was sent; its age limits the result as it limits our own (临床输血技术规范 art. 14). */
+  /** The tube that was sent. A result of another tube than the patient's newest lifts nothing, as with our own cross-match. */
+  sampleId: z.string(),
+  /** When it was drawn; its age limits the result as it limits our own (临床输血技术规范 art. 14). */
   sampleCollectedAt: z.string(),
   result: z.enum(['compatible', 'incompatible']),
   testedAt: z.string(),
@@ -22,11 +24,13 @@ export const referenceMatchSchema = z.object({
 export type ReferenceMatch = z.infer<typeof referenceMatchSchema>
 
 /** lifts: this bag may go to this patient as far as compatibility is asked. The rest says why not. */
-export type ReferenceVerdict = 'lifts' | 'none' | 'incompatible' | 'expired' | 'not-countersigned'
+export type ReferenceVerdict = 'lifts' | 'none' | 'incompatible' | 'other-sample' | 'expired' | 'not-countersigned'
 
 interface Question {
   readonly patientId: string
   readonly unitId: string
+  /** The patient's newest tube; null: there is none. */
+  readonly sampleId: string | null
   readonly now: Instant
   /** The house's limit for the age of a sample. */
   readonly sampleMaxHours: number
@@ -43,12 +47,23 @@ export function validUntil(match: Pick<ReferenceMatch, 'sampleCollectedAt' | 'te
  * R07: whether the station's results lift the stop for this patient and this bag, and no other. Any incompatible result for the pair stands for good,
  * whatever came before or after it (as with our own, H17). A letter counts only when two different people entered it.
  */
-export function referenceVerdict(matches: readonly ReferenceMatch[], { patientId, unitId, now, sampleMaxHours }: Question): ReferenceVerdict {
+export function referenceVerdict(matches: readonly ReferenceMatch[], question: Question): ReferenceVerdict {
+  const { patientId, unitId, sampleId } = question
   const ours = matches.filter((m) => m.patientId === patientId && m.unitId === unitId)
   if (ours.length === 0) return 'none'
   if (ours.some((m) => m.result === 'incompatible')) return 'incompatible'
   const signed = ours.filter((m) => m.source === 'message' || (m.checkedBy !== null && m.checkedBy !== m.enteredBy))
   if (signed.length === 0) return 'not-countersigned'
+  if (!signed.some((m) => m.sampleId === sampleId)) return 'other-sample'
+  return liftingMatch(matches, question) === null ? 'expired' : 'lifts'
+}
+
+/** The result by which the bag may go: the newest that lifts, null when none does. */
+export function liftingMatch(matches: readonly ReferenceMatch[], { patientId, unitId, sampleId, now, sampleMaxHours }: Question): ReferenceMatch | null {
+  const ours = matches.filter((m) => m.patientId === patientId && m.unitId === unitId)
+  if (ours.some((m) => m.result === 'incompatible')) return null
+  const signed = ours.filter((m) => m.source === 'message' || (m.checkedBy !== null && m.checkedBy !== m.enteredBy))
   // A test of the future is a clock gone wrong, and no result.
-  return signed.some((m) => m.testedAt <= now && m.sampleCollectedAt <= m.testedAt && now <= validUntil(m, sampleMaxHours)) ? 'lifts' : 'expired'
+  const good = signed.filter((m) => m.sampleId === sampleId && m.testedAt <= now && m.sampleCollectedAt <= m.testedAt && now <= validUntil(m, sampleMaxHours))
+  return good.toSorted((a, b) => (a.testedAt < b.testedAt ? 1 : -1))[0] ?? null
 }

@@ -49,8 +49,9 @@ export function checkScreen({ unit, patient, samples, crossmatches, testingPolic
   if (!(testingPolicy ?? defaultTestingPolicy).positiveScreenNeedsAntiglobulin || !needsCrossmatch[unit.componentClass]) return null
   const antibody = patient.antibodyHistory || sample?.antibodyScreen === 'positive'
   const last = crossmatches.at(-1)
-  // Without a cross-match of our own (the station's stands for it) nobody here knows the method: fail closed.
-  if (!antibody || (last !== undefined && findsIgG(last.method))) return null
+  // Only a cross-match of this tube: an antibody may have come since the one before. Without one of our own (the station's stands for it) nobody here
+  // knows the method: fail closed.
+  if (!antibody || (last !== undefined && last.sampleId === sample?.id && findsIgG(last.method))) return null
   return refusal('issuing.antiglobulin-crossmatch-missing', { din: unit.din, selfNumber: unit.selfNumber ?? '—' })
 }
 
