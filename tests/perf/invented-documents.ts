@@ -39,7 +39,7 @@ export function documentsOf(i: number): Put[] {
     },
     {
       entity: 'dispatch_line',
-      doc: { id, version: 1, dispatchId: id, lineNo: 1, listed: true, din: dinOf(i), productCode: 'D1002V00', productId: 'product', componentName: '去白细胞悬浮红细胞', abo: 'A', rhd: 'pos', volumeMl: 280, expiresAt: at, priceFen: null, outcome: 'accepted', findings: [], unitId: id, boxNumber: null, boxId: null }
+      doc: { id, version: 1, dispatchId: id, lineNo: 1, listed: true, din: dinOf(i), productCode: 'D1002V00', productId: 'product', componentName: '去白细胞悬浮红细胞', abo: 'A', rhd: 'pos', volumeMl: 280, expiresAt: at, priceFen: null, outcome: 'accepted', findings: [], unitId: id, boxNumber: null, boxId: null, specialTests: [] }
     }
   ]
 }

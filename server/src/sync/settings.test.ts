@@ -69,7 +69,7 @@ describe('R20 settings that a server keeps', () => {
     if (near === undefined) throw new Error('no bench')
     for (let round = 0; round < 4; round += 1) {
       await Promise.all([far.pull(), near.pull()])
-      const product = { id: uuidv7(), code: `E${1000 + round}`, name: '新品种', componentClass: 'red-cells', quantityUnit: 'U', quantity: 1, volumeMl: 150, active: true }
+      const product = { id: uuidv7(), code: `E${1000 + round}`, name: '新品种', componentClass: 'red-cells', quantityUnit: 'U', quantity: 1, volumeMl: 150, active: true, maxLifeDays: null }
       expect(await near.run({ command: defineProduct, payload: product, decidedBy: 'server' })).toMatchObject({ outcome: 'applied' })
       // The same code again, at the other server, which has its own memory of all products.
       expect(await far.run({ command: defineProduct, payload: { ...product, id: uuidv7() }, decidedBy: 'server' })).toMatchObject({ outcome: 'refused' })

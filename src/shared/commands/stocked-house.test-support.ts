@@ -44,7 +44,7 @@ export function openHouse(): House & { readonly blocks: Readonly<Record<'a' | 'b
   house.must(defineSite, { hospitalName: 'h', sampleMaxHours: 72, expiringSoonHours: 72 })
   const { id: _id, version: _version, ...policy } = defaultPolicy
   house.must(definePolicy, { ...policy, offlineIssue: true })
-  house.must(defineProduct, { id: 'p', code: 'D1002', name: '红细胞', componentClass: 'red-cells', quantityUnit: 'U', quantity: 2, volumeMl: 280, active: true })
+  house.must(defineProduct, { id: 'p', code: 'D1002', name: '红细胞', componentClass: 'red-cells', quantityUnit: 'U', quantity: 2, volumeMl: 280, active: true, maxLifeDays: null })
   house.must(defineFridge, { id: 'f', code: 'BX-01', name: 'f', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A'], layers: 4, capacity: 100, active: true, homeDeviceId: null })
   house.must(defineRange, { id: 'range', fridgeId: 'f', prefix: 'R', digits: 5, start: 1, end: 90_000, reset: 'never', lowWater: 10 })
   const lease = (deviceId: 'a' | 'b'): string => house.must(leaseBlock, { rangeId: 'range', deviceId, year: null, size: 100 }, { deviceId }).number_block?.[0] ?? ''

@@ -63,6 +63,9 @@ export const codeRulesEn: Readonly<Record<keyof typeof codeRulesZh, string>> = {
   'try.unknown-group': 'no usable group',
   'try.other': 'structure {{id}}',
   'in-order': 'Active rules are tried in order; when two of the same order differ the code is refused.',
+  'special.title': 'Antigens and special tests (from its codes)',
+  'special.code': 'structure {{structure}}, code {{code}}: see the station’s list',
+  'special.conflict': 'the code contradicts itself about {{antigens}}: do not rely on it',
   'raw.title': 'Codes as scanned at receipt',
   'raw.help': 'Kept as they came.',
   'raw.none': 'This bag was not scanned in.'

@@ -61,6 +61,9 @@ export const codeRulesZh = {
   'try.unknown-group': '没有可用血型',
   'try.other': '结构 {{id}}',
   'in-order': '启用的规则按次序试；同一次序读出不同内容时拒绝。',
+  'special.title': '抗原与特殊检测（按血袋条码）',
+  'special.code': '结构 {{structure}}，代码 {{code}}：请查血站的代码表',
+  'special.conflict': '条码对 {{antigens}} 的说法前后矛盾，不能采用',
   'raw.title': '入库时扫到的条码',
   'raw.help': '原样保存，不改动。',
   'raw.none': '这袋血不是扫码入库的。'

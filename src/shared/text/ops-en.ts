@@ -174,6 +174,9 @@ export const opsEn: Readonly<Record<keyof typeof opsZh, string>> = {
   'product.quantity': 'Quantity per bag',
   'product.quantity-bad': 'A number above 0 and up to 1000',
   'product.volume': 'Volume',
+  'product.life': 'Longest life',
+  'product.days': 'days',
+  'product.life-help': 'a bag that expires later than this from today is quarantined first; empty: not checked',
   'product.none': 'No products yet',
   'product.none-next': 'A bag whose product code is not listed cannot be received.',
 

@@ -173,6 +173,9 @@ export const opsZh = {
   'product.quantity': '每袋数量',
   'product.quantity-bad': '请填大于 0、不超过 1000 的数',
   'product.volume': '容量',
+  'product.life': '最长保存期',
+  'product.days': '天',
+  'product.life-help': '入库时失效日期比今天晚得更多，就先隔离查证；不填则不检查',
   'product.none': '还没有品种',
   'product.none-next': '没有登记的产品码不能入库。',
 

@@ -17,7 +17,7 @@ export const termsEn: TermTable = {
     'wrong-expiry': 'expiry differs from the list', expired: 'expired', 'station-message': 'marked by the station as not for stock',
     'label-damaged': 'label damaged or illegible', 'bag-damaged': 'bag damaged or leaking', clots: 'visible clots',
     'lipemic-plasma': 'plasma milky or dark grey', 'bubbles-or-flocs': 'bubbles, flocs or coarse particles in the plasma',
-    'unclear-interface': 'interface unclear or haemolysed', 'purple-red-cells': 'red cells purple', 'wrong-temperature': 'wrong transport temperature',
+    'unclear-interface': 'interface unclear or haemolysed', 'purple-red-cells': 'red cells purple', 'wrong-temperature': 'wrong transport temperature', 'life-too-long': 'expires later than its product can',
     other: 'other',
     'retype-differs': 're-type differs from the label', 'retype-unclear': 're-type not clear',
     'two-labels': 'two labels, or a label that does not belong to it', 'binding-disputed': 'said to be two people’s own blood', recalled: 'recalled by the station', 'return-refused': 'not taken back by the station'

@@ -15,7 +15,7 @@ export const termsZh: TermTable = {
     extra: '清单外血袋', 'wrong-group': '血型与清单不符', 'wrong-component': '品种与清单不符', 'wrong-expiry': '失效时间与清单不符', expired: '已过期',
     'station-message': '血站标记不得入库', 'label-damaged': '标签破损、字迹不清', 'bag-damaged': '血袋破损、漏血', clots: '有明显凝块',
     'lipemic-plasma': '血浆乳糜状或暗灰色', 'bubbles-or-flocs': '血浆有气泡、絮状物或粗大颗粒', 'unclear-interface': '界面不清或交界面溶血',
-    'purple-red-cells': '红细胞层呈紫红色', 'wrong-temperature': '运输温度不符', other: '其他',
+    'purple-red-cells': '红细胞层呈紫红色', 'wrong-temperature': '运输温度不符', 'life-too-long': '失效日期超过该产品的最长保存期', other: '其他',
     'retype-differs': '血型复查与标签不符', 'retype-unclear': '血型复查结果不清楚',
     'two-labels': '有两个标签或标签不属于它', 'binding-disputed': '自体血绑定有争议', recalled: '血站召回', 'return-refused': '血站不同意退回'
   },

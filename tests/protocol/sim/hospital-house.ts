@@ -65,7 +65,7 @@ export class HospitalHouse {
     }
     world.bags.push(...bags)
     const number = `SIM-${this.#dispatches}`
-    const expiresAt = '2031-01-01T15:59:59.000Z'
+    const expiresAt = '2026-12-31T15:59:59.000Z'
     const lines = bags.map((b, i) => ({ lineNo: i + 2, din: b.din, productCode: PRODUCT, componentName: '血浆', abo: 'A', rhd: 'pos', volumeMl: 200, expiresAt, priceFen: null }))
     return { dispatchId: nameId('dispatch', number), command: importDispatch, payload: { number, stationName: '血站', dispatchedAt: null, fileName: 'sim.csv', lines }, bags, expiresAt }
   }

@@ -42,6 +42,6 @@ export function siteOrder(): CommandOrder {
 }
 
 export function productOrder(code: string): CommandOrder {
-  const payload = { id: uuidv7(), code, name: '红细胞', componentClass: 'red-cells', quantityUnit: 'U', quantity: 2, volumeMl: 280, active: true }
+  const payload = { id: uuidv7(), code, name: '红细胞', componentClass: 'red-cells', quantityUnit: 'U', quantity: 2, volumeMl: 280, active: true, maxLifeDays: null }
   return { command: defineProduct, commandId: uuidv7(), payload, actor: one, second: null, now: new Date().toISOString() }
 }

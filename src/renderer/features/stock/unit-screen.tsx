@@ -18,6 +18,7 @@ import type { VerdictModel } from '../../kit/verdict/verdict-model.ts'
 import { ChainLine } from './chain-line.tsx'
 import { HolderPanel } from './holder-panel.tsx'
 import { lastList } from './last-list.ts'
+import { SpecialTestList } from './special-test-list.tsx'
 import { RawScanList } from './raw-scan-list.tsx'
 import { NumberList } from './number-list.tsx'
 import { AutologousPanel } from './autologous-panel.tsx'
@@ -66,6 +67,7 @@ function UnitPage({ id }: { readonly id: string }) {
             <Section title={t('unit.chain')} actions={<Box sx={{ color: 'text.secondary', fontSize: 14 }}>{t('unit.chain-help')}</Box>}><ChainLine chain={data.chain} /></Section>
             <Box sx={{ display: 'grid', gap: 1.5, minWidth: 0 }}>
               <Section flush title={t('unit.numbers')}><NumberList numbers={data.numbers} /></Section>
+              {data.specialTests.length === 0 ? null : <Section title={rules('special.title')}><SpecialTestList tests={data.specialTests} /></Section>}
               <Section title={rules('raw.title')}><RawScanList scans={data.rawScans} /></Section>
             </Box>
           </Box>

@@ -68,7 +68,7 @@ export const confirmBox = defineCommand<Payload, Documents>({
       const product = products.find((x) => x.code === line.productCode.slice(0, 5) && x.active) ?? null
       if (product === null) return err(refusal('receiving.product-unknown', { product: line.productCode }))
       const bag = { din: line.din, productCode: line.productCode, abo: line.abo, rhd: line.rhd, expiresAt: instant(Date.parse(line.expiresAt)), blocksStock: false }
-      const found = bagFindings(bag, line, { now: context.now, recalls, outsideTransport: isOutsideTransport(policy, product.componentClass, box.temperatureC) })
+      const found = bagFindings(bag, line, { now: context.now, recalls, outsideTransport: isOutsideTransport(policy, product.componentClass, box.temperatureC), maxLifeDays: product.maxLifeDays })
       if (found.length > 0) return err(refusal('receiving.bag-differs', { din: line.din, findings: found.join(' ') }))
       effects.push(received({ dispatch, line, product, lines }, { dispatchId: dispatch.id, bag, rawScans: [], decision: 'accept', seen: [], boxId: box.id, found }, context))
     }

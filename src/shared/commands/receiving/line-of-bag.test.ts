@@ -5,7 +5,7 @@ import { importDispatch } from './import-dispatch.ts'
 import { lineOfBag, receiveBag } from './receive-bag.ts'
 
 const din = 'A999926000077'
-const template = { id: '', version: 1, dispatchId: 'd', lineNo: 2, listed: true, din, productCode: '', productId: null, componentName: '', abo: 'A', rhd: 'pos', volumeMl: 0, expiresAt: '', priceFen: null, outcome: 'pending', findings: [], unitId: null, boxNumber: null, boxId: null } as const satisfies DispatchLine
+const template = { id: '', version: 1, dispatchId: 'd', lineNo: 2, listed: true, din, productCode: '', productId: null, componentName: '', abo: 'A', rhd: 'pos', volumeMl: 0, expiresAt: '', priceFen: null, outcome: 'pending', findings: [], unitId: null, boxNumber: null, boxId: null, specialTests: [] } as const satisfies DispatchLine
 const byCode = (a: readonly unknown[], b: readonly unknown[]): number => (String(a[0]) < String(b[0]) ? -1 : 1)
 const line = (productCode: string, more: Partial<DispatchLine> = {}): DispatchLine => ({ ...template, id: productCode, productCode, ...more })
 

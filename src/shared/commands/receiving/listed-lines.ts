@@ -35,5 +35,5 @@ export function rowsOf(lines: readonly ListedLine[], products: readonly Product[
 
 /** Lines of bags that still have to come. `known`: the lines of that dispatch that are there already. */
 export function pendingLines(dispatchId: string, rows: readonly ListedRow[], known: readonly DispatchLine[]): Put[] {
-  return rows.map((row) => create('dispatch_line', { ...row, id: lineIdOf(dispatchId, row, known), dispatchId, listed: true, outcome: 'pending', findings: [], unitId: null, boxId: null }))
+  return rows.map((row) => create('dispatch_line', { ...row, id: lineIdOf(dispatchId, row, known), dispatchId, listed: true, outcome: 'pending', findings: [], unitId: null, boxId: null, specialTests: [] }))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Dispatch } from '../../domain/receiving/dispatch.ts'
 import type { DispatchLine } from '../../domain/receiving/dispatch-line.ts'
 import { blocksAcceptance, findings } from '../../domain/receiving/finding.ts'
+import { specialTestsOf } from '../../barcode/special-tests.ts'
 import { defaultPolicy, type Policy } from '../../domain/ops/policy.ts'
 import type { Recall } from '../../domain/notices/notice.ts'
 import { bagFindings } from '../../domain/receiving/compare-bag.ts'
@@ -108,7 +109,7 @@ export const receiveBag = defineCommand<Payload, Documents>({
 /** What is known against the bag (`bagFindings`), and what the technician saw. */
 function findingsOf(p: Payload, line: DispatchLine | null, { now, recalls, box, policy, product }: Documents & Pick<CommandContext, 'now'>): DispatchLine['findings'] {
   const outsideTransport = box !== null && product !== null && isOutsideTransport(policy, product.componentClass, box.temperatureC)
-  return [...new Set([...bagFindings(p.bag, line, { now, recalls, outsideTransport }), ...p.seen])]
+  return [...new Set([...bagFindings(p.bag, line, { now, recalls, outsideTransport, maxLifeDays: product?.maxLifeDays ?? null }), ...p.seen])]
 }
 
 function foundAgain(unit: Unit, found: DispatchLine['findings']): Effects {
@@ -134,14 +135,16 @@ export function received({ dispatch, line, product, lines }: About, p: Payload &
   const unitId = p.decision === 'reject' || product === null ? null : nameId('unit', p.bag.din, p.bag.productCode)
   const lineId = dispatch === null ? null : (line?.id ?? lineIdOf(dispatch.id, p.bag, lines))
   const outcome = ({ accept: 'accepted', quarantine: 'quarantined', reject: 'rejected' } as const)[p.decision]
+  // What the bag's own codes say beyond group and product; kept on its line, so that every bench can show it.
+  const specialTests = specialTestsOf(p.rawScans)
   const puts: Put[] = []
-  if (line !== null) puts.push(change('dispatch_line', line, { outcome, findings: found, unitId, boxId: p.boxId }))
+  if (line !== null) puts.push(change('dispatch_line', line, { outcome, findings: found, unitId, boxId: p.boxId, specialTests }))
   else if (dispatch !== null && lineId !== null) {
     puts.push(
       create('dispatch_line', {
         id: lineId, dispatchId: dispatch.id, lineNo: 0, listed: false, din: p.bag.din, productCode: p.bag.productCode, productId: product?.id ?? null,
         componentName: product?.name ?? p.bag.productCode, abo: p.bag.abo, rhd: p.bag.rhd, volumeMl: product?.volumeMl ?? 0,
-        expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId, boxNumber: null, boxId: p.boxId
+        expiresAt: p.bag.expiresAt, priceFen: null, outcome, findings: found, unitId, boxNumber: null, boxId: p.boxId, specialTests
       })
     )
   }

@@ -10,7 +10,8 @@ const payload = productSchema.omit({ version: true }).extend({
   code: z.string().regex(/^[A-Z][A-Z0-9]{4}$/),
   name: z.string().min(1).max(60),
   quantity: z.number().positive().max(1000),
-  volumeMl: z.number().int().min(0).max(2000)
+  volumeMl: z.number().int().min(0).max(2000),
+  maxLifeDays: z.number().int().min(1).max(5000).nullable().default(null)
 })
 type Payload = z.infer<typeof payload>
 

@@ -139,7 +139,7 @@ function checkCrossmatch({ unit, patient, crossmatches, references, samples, sit
   const station = referenceVerdict(references, { patientId: patient.id, unitId: unit.id, sampleId: samples.at(-1)?.id ?? null, now, sampleMaxHours: site.sampleMaxHours })
   if (station === 'lifts') return null
   const last = crossmatches.at(-1)
-  if (last === undefined) return refusal(station === 'other-sample' ? 'issuing.crossmatch-other-sample' : 'issuing.crossmatch-missing', params)
+  if (last === undefined) return station === 'other-sample' ? refusal('issuing.crossmatch-other-sample', params) : refusal('issuing.crossmatch-missing', params)
   return last.sampleId === samples.at(-1)?.id ? null : refusal('issuing.crossmatch-other-sample', params)
 }
 

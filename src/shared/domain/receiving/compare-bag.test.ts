@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareBag, type ScannedBag } from './compare-bag.ts'
+import { bagFindings, compareBag, type ScannedBag } from './compare-bag.ts'
 
 const now = '2026-11-22T00:00:00.000Z'
 const said = { productCode: 'D1002V00', abo: 'A', rhd: 'pos', expiresAt: '2026-12-01T15:59:00.000Z' } as const
@@ -23,4 +23,11 @@ test('R03 a bag that is not on the list is extra, and still looked at', () => {
 
 test('R03 a bag that the station took off its list is extra when it comes all the same', () => {
   expect(compareBag({ ...bag, abo: 'B' }, { ...line, listed: false }, now)).toEqual(['extra'])
+})
+
+test('R03 a bag that says it is good for longer than its product can be is looked into first; to the end of the last day is not too long', () => {
+  const found = (expiresAt: string, maxLifeDays: number | null) => bagFindings({ ...bag, expiresAt }, { ...line, expiresAt }, { now, recalls: [], outsideTransport: false, maxLifeDays })
+  expect(found('2027-01-04T00:00:00.000Z', 42)).toEqual([])
+  expect(found('2027-01-04T00:01:00.000Z', 42)).toEqual(['life-too-long'])
+  expect(found('2027-01-04T00:01:00.000Z', null)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { isRecalled, type Recall } from '../notices/notice.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Abo, Rhd } from '../stock/blood-group.ts'
-import { isExpired } from '../stock/expiry.ts'
+import { isExpired, isLifeTooLong } from '../stock/expiry.ts'
 import type { Finding } from './finding.ts'
 
 /** What the bag itself says, from its own codes. */
@@ -43,9 +43,11 @@ export interface Around {
   readonly recalls: readonly Recall[]
   /** It came in a box that was too warm or too cold for it (`isOutsideTransport`). */
   readonly outsideTransport: boolean
+  /** Of its product; null: not known, or not checked. */
+  readonly maxLifeDays: number | null
 }
 
 /** All that is known against a bag before anybody looks at it: the list, any open recall (R10), and the box that it came in. */
-export function bagFindings(bag: ScannedBag, line: ListedBag | null, { now, recalls, outsideTransport }: Around): Finding[] {
-  return [...compareBag(bag, line, now), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : []), ...(outsideTransport ? (['wrong-temperature'] as const) : [])]
+export function bagFindings(bag: ScannedBag, line: ListedBag | null, { now, recalls, outsideTransport, maxLifeDays }: Around): Finding[] {
+  return [...compareBag(bag, line, now), ...(isLifeTooLong(bag.expiresAt, now, maxLifeDays) ? (['life-too-long'] as const) : []), ...(isRecalled(recalls, bag) ? (['recalled'] as const) : []), ...(outsideTransport ? (['wrong-temperature'] as const) : [])]
 }

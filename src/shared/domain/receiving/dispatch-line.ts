@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aboGroups, rhdTypes } from '../stock/blood-group.ts'
+import { specialTestIds } from '../../barcode/special-test-ids.ts'
 import { findings } from './finding.ts'
 
 export const lineOutcomes = ['pending', 'accepted', 'quarantined', 'rejected', 'missing'] as const
@@ -26,7 +27,9 @@ export const dispatchLineSchema = z.object({
   /** The box that the station says the bag is in. */
   boxNumber: z.string().nullable(),
   /** The box that it came in (`delivery_box`). */
-  boxId: z.string().nullable()
+  boxId: z.string().nullable(),
+  /** What the bag's own codes said of its antigens and other special tests, as it was read (structure of ST-001 and its content). */
+  specialTests: z.array(z.object({ structure: z.enum(specialTestIds), data: z.string() }))
 })
 export type DispatchLine = z.infer<typeof dispatchLineSchema>
 export type LineOutcome = DispatchLine['outcome']

@@ -14,6 +14,8 @@ export const findings = [
   'unclear-interface',
   'purple-red-cells',
   'wrong-temperature',
+  // Good for longer than its product can be (`isLifeTooLong`).
+  'life-too-long',
   // An open recall names it (R10).
   'recalled',
   'other'

@@ -9,7 +9,7 @@ const base = { productId: null, componentName: '红细胞', abo: 'A', rhd: 'pos'
 const row = (lineNo: number, bag: string, more: Partial<ListedRow> = {}): ListedRow => ({ ...base, lineNo, din: `A99992600000${bag}`, productCode: 'D1002V00', ...more })
 const unitOf = (r: ListedRow): string => nameId('unit', r.din, r.productCode)
 const line = (r: ListedRow, outcome: DispatchLine['outcome'], more: Partial<DispatchLine> = {}): DispatchLine =>
-  ({ ...r, id: `${r.din}${r.productCode}`, version: 1, dispatchId: 'd', listed: true, findings: [], boxId: null, outcome, unitId: outcome === 'accepted' || outcome === 'quarantined' ? unitOf(r) : null, ...more })
+  ({ ...r, id: `${r.din}${r.productCode}`, version: 1, dispatchId: 'd', listed: true, findings: [], boxId: null, specialTests: [], outcome, unitId: outcome === 'accepted' || outcome === 'quarantined' ? unitOf(r) : null, ...more })
 
 /** The lines after a note was followed, as `bag at place: outcome`. */
 function after(known: readonly DispatchLine[], rows: readonly ListedRow[], unread = false) {

@@ -12,6 +12,8 @@ export const productSchema = z.object({
   quantityUnit: z.enum(quantityUnits),
   quantity: z.number(),
   volumeMl: z.number().int(),
-  active: z.boolean()
+  active: z.boolean(),
+  /** Longest that a bag of it can still have at receipt, days; null: the house does not check it. A sanity check of the label only: the printed expiry governs (domain.md §3.3). */
+  maxLifeDays: z.number().int().nullable()
 })
 export type Product = z.infer<typeof productSchema>

@@ -40,10 +40,9 @@ export function sortReferenceResults(found: ReferenceReferral, matches: readonly
 }
 
 function stopOf(found: ReferenceReferral, { unitId, result }: ReferenceResult, testedAt: Instant, now: Instant): Refusal | null {
-  const params = { number: found.number }
-  if (!found.unitIds.includes(unitId)) return refusal('references.bag-not-referred', params)
+  if (!found.unitIds.includes(unitId)) return refusal('references.bag-not-referred', { number: found.number })
   if (result === 'incompatible') return null
-  if (testedAt > now) return refusal('references.tested-in-future', params)
+  if (testedAt > now) return refusal('references.tested-in-future', { number: found.number })
   // Another tube, or a date read wrongly: such a result would never lift anything, and somebody should know now.
-  return testedAt < found.sampleCollectedAt ? refusal('references.tested-before-sample', params) : null
+  return testedAt < found.sampleCollectedAt ? refusal('references.tested-before-sample', { number: found.number }) : null
 }

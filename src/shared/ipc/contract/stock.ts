@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dispatchLineSchema } from '../../domain/receiving/dispatch-line.ts'
 import { aboGroups } from '../../domain/stock/blood-group.ts'
 import { componentClasses } from '../../domain/stock/component-class.ts'
 import { productSchema } from '../../domain/stock/product.ts'
@@ -10,7 +11,7 @@ const countRow = stockCountSchema.extend({ fridgeName: z.string() })
 const chainStep = z.object({ seq: z.number().int(), at: z.string(), action: z.string(), actor: z.string(), second: z.string().nullable(), detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })
 
 const productFile = z.object({ fileName: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) })
-const badProduct = z.object({ lineNo: z.number().int(), field: z.enum(['code', 'name', 'componentClass', 'quantityUnit', 'quantity', 'volumeMl']), value: z.string() })
+const badProduct = z.object({ lineNo: z.number().int(), field: z.enum(['code', 'name', 'componentClass', 'quantityUnit', 'quantity', 'volumeMl', 'maxLifeDays']), value: z.string() })
 
 export const stockCalls = {
   'stock.list': {
@@ -33,6 +34,8 @@ export const stockCalls = {
       dispatchNumber: z.string().nullable(),
       /** The codes of the bag as they were read at receipt, from the recorded command; empty for a bag that was not scanned in. */
       rawScans: z.array(z.string()),
+      /** What its codes said of antigens and other special tests. */
+      specialTests: dispatchLineSchema.shape.specialTests,
       numbers: z.array(z.object({ number: z.string(), state: z.string(), assignedAt: z.string(), reprints: z.number().int(), burnReason: z.string().nullable() })),
       /** Everything that happened to the bag, with people and times, oldest first (from the audit chain). */
       chain: z.array(chainStep)

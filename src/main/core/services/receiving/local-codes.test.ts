@@ -2,12 +2,17 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { field, groupRule, numberRule, productRule, expiryRule, rule } from '../../../../shared/barcode/code-rules/rules.test-data.ts'
 import type { CodeRuleBody } from '../../../../shared/domain/receiving/code-rule.ts'
+import { encodeExpiry } from '../../../../shared/barcode/encode.ts'
+import { addHours, fromShanghai, instant, shanghaiText } from '../../../../shared/kernel/time.ts'
 import { TestBench } from '../../bench.test-support.ts'
 import { ruleTime } from './rule-time.ts'
 
 let bench: TestBench
 let dispatchId = ''
 const fridgeId = uuidv7()
+/** Twenty days from now: nothing expires later than its product can. */
+const day = shanghaiText(addHours(instant(Date.now()), 480)).slice(0, 10)
+const expiryCode = `E${day.replaceAll('-', '')}`
 const save = (rules: readonly CodeRuleBody[]) => ({ commandId: uuidv7(), rules: rules.map((r) => ({ ...r, id: uuidv7() })) })
 
 beforeAll(async () => {
@@ -36,7 +41,7 @@ test('R03 rules are saved all or none; unsafe ones, double names and shared pref
 })
 
 test('R03 R05 a bag with local codes is listed, received, numbered and scanned back like any other', async () => {
-  const csv = '发血单号,血站名称,献血码,产品码,品种,容量,ABO,RH,失效日期\r\nL-1,城东血站,A1234567B,P01,悬浮红细胞,200,A,**D**,2027-12-31\r\nL-1,城东血站,9,P01,悬浮红细胞,200,A,**D**,2027-12-31\r\n'
+  const csv = `发血单号,血站名称,献血码,产品码,品种,容量,ABO,RH,失效日期\r\nL-1,城东血站,A1234567B,P01,悬浮红细胞,200,A,**D**,${day}\r\nL-1,城东血站,9,P01,悬浮红细胞,200,A,**D**,${day}\r\n`
   const got = await bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'l.csv', bytes: new TextEncoder().encode(csv) })
   dispatchId = got.dispatchId
   expect(got).toMatchObject({ imported: 1, bad: [{ lineNo: 3, problem: 'din-malformed' }] })
@@ -45,12 +50,12 @@ test('R03 R05 a bag with local codes is listed, received, numbered and scanned b
   expect(await scan('P09')).toMatchObject({ kind: 'unreadable', refusal: { code: 'barcode.rule-value' } })
   await scan('P01')
   await scan('G12')
-  const whole = await scan('E20271231')
+  const whole = await scan(expiryCode)
   if (whole.kind !== 'bag') throw new Error(JSON.stringify(whole))
-  expect(whole).toMatchObject({ findings: [], refusal: null, rawScans: [']F0A1234567B', 'P01', 'G12', 'E20271231'] })
+  expect(whole).toMatchObject({ findings: [], refusal: null, rawScans: [']F0A1234567B', 'P01', 'G12', expiryCode] })
   const { unitId } = await bench.must('receiving.receiveBag', { commandId: uuidv7(), dispatchId, bag: whole.bag, rawScans: whole.rawScans, decision: 'accept', seen: [] })
   const unit = await bench.must('stock.unit', { unitId: unitId ?? '' })
-  expect(unit.rawScans).toEqual([']F0A1234567B', 'P01', 'G12', 'E20271231'])
+  expect(unit.rawScans).toEqual([']F0A1234567B', 'P01', 'G12', expiryCode])
 
   await bench.must('fridges.save', { commandId: uuidv7(), fridge: { id: fridgeId, code: 'BX-01', name: '冰箱', temperatureBand: 'cold-2-6', componentClasses: ['red-cells'], aboGroups: ['A', 'B', 'AB', 'O'], layers: 4, capacity: 100, active: true, homeDeviceId: null } })
   await bench.must('numbering.saveRange', { commandId: uuidv7(), range: { id: uuidv7(), fridgeId, prefix: 'A', digits: 5, start: 1, end: 99999, reset: 'yearly', lowWater: 100 } })
@@ -63,9 +68,9 @@ test('R03 R05 a bag with local codes is listed, received, numbered and scanned b
 
 test.each(['Mb', 'Md', 'Mf', 'Mq', 'Mr', 'Mx'])('R03 a bag whose group code is the message %s is never accepted', async (message) => {
   const din = `A99992677${String(1000 + message.charCodeAt(1))}`
-  const csv = `发血单号,血站名称,献血码,产品码,品种,容量,ABO,RH,失效日期\r\nM-${message},站,=${din}00,=<D1002V00,悬浮红细胞,200,A,**D**,2027-12-31\r\n`
+  const csv = `发血单号,血站名称,献血码,产品码,品种,容量,ABO,RH,失效日期\r\nM-${message},站,=${din}00,=<D1002V00,悬浮红细胞,200,A,**D**,${day}\r\n`
   const { dispatchId: id } = await bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'm.csv', bytes: new TextEncoder().encode(csv) })
-  const scan = await bench.must('receiving.scan', { dispatchId: id, raw: `=+04000=${din}00=%${message}00=<D1002V00&>0273652359` })
+  const scan = await bench.must('receiving.scan', { dispatchId: id, raw: `=+04000=${din}00=%${message}00=<D1002V00${encodeExpiry(fromShanghai(`${day} 23:59`) ?? '')}` })
   if (scan.kind !== 'bag') throw new Error(JSON.stringify(scan))
   expect(scan.findings).toEqual(['station-message'])
   const decide = (decision: 'accept' | 'quarantine') => ({ commandId: uuidv7(), dispatchId: id, bag: scan.bag, rawScans: scan.rawScans, decision, seen: [] })

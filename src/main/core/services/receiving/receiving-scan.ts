@@ -90,6 +90,6 @@ export class ReceivingScans {
               : null
     const box = boxId === null ? null : documents.run(get('delivery_box', boxId))
     const outsideTransport = box !== null && product !== null && isOutsideTransport(documents.run(get('policy', 'policy')) ?? defaultPolicy, product.componentClass, box.temperatureC)
-    return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })), outsideTransport }), refusal: stop }
+    return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })), outsideTransport, maxLifeDays: product?.maxLifeDays ?? null }), refusal: stop }
   }
 }

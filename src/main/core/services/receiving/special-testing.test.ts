@@ -33,5 +33,6 @@ test('R03 a bag whose group code says W is judged only after its special-testing
 
   const { unitId } = await bench.must('receiving.receiveBag', { commandId: uuidv7(), dispatchId, bag: whole.bag, rawScans: whole.rawScans, decision: 'accept', seen: [] })
   expect((await bench.must('stock.unit', { unitId: unitId ?? '' })).rawScans).toEqual([...codes, special])
+  expect((await bench.must('stock.unit', { unitId: unitId ?? '' })).specialTests).toEqual([{ structure: '012', data: special.slice(2) }])
   expect(await scan(special)).toMatchObject({ kind: 'unreadable', refusal: { code: 'barcode.nothing-for-bag' } })
 })

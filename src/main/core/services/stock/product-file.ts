@@ -15,7 +15,8 @@ const headers = {
   componentClass: ['类别', '品种类别', 'class', 'componentclass'],
   quantityUnit: ['单位', '计量单位', 'unit', 'quantityunit'],
   quantity: ['数量', '每袋数量', 'quantity'],
-  volumeMl: ['容量', '容量(ml)', 'volume', 'volumeml']
+  volumeMl: ['容量', '容量(ml)', 'volume', 'volumeml'],
+  maxLifeDays: ['最长保存期', '保存期(天)', '保存期', 'maxlifedays']
 } as const
 type Column = keyof typeof headers
 const columns = Object.keys(headers) as readonly Column[]
@@ -38,7 +39,7 @@ export function readProductFile(fileName: string, bytes: Uint8Array): Result<Pro
   if (table.length > MAX_LINES + 1) return err(refusal('receiving.file-too-long', { file: fileName, lines: MAX_LINES }))
   const header = (table[0] ?? []).map((cell) => cell.trim().toLowerCase().replaceAll(/\s/g, ''))
   const at = new Map(columns.map((column) => [column, header.findIndex((cell) => headers[column].some((word) => word === cell))]))
-  const missing = columns.filter((column) => (at.get(column) ?? -1) < 0)
+  const missing = columns.filter((column) => column !== 'maxLifeDays' && (at.get(column) ?? -1) < 0)
   if (missing.length > 0) return err(refusal('receiving.file-no-header', { file: fileName, missing: missing.map((column) => headers[column][0]).join(' ') }))
   const good: ProductLine[] = []
   const bad: { lineNo: number; field: Column; value: string }[] = []
@@ -65,7 +66,10 @@ function readLine(cell: (column: Column) => string): Result<ProductLine, { field
   if (quantityUnit === undefined) return wrong('quantityUnit')
   if (quantity <= 0 || quantity > 1000) return wrong('quantity')
   if (volumeMl < 0 || volumeMl > 2000) return wrong('volumeMl')
-  return ok({ code, name, componentClass, quantityUnit, quantity, volumeMl, active: true })
+  const life = cell('maxLifeDays')
+  const maxLifeDays = life === '' ? null : /^\d{1,4}$/.test(life) ? Number(life) : 0
+  if (maxLifeDays !== null && (maxLifeDays < 1 || maxLifeDays > 5000)) return wrong('maxLifeDays')
+  return ok({ code, name, componentClass, quantityUnit, quantity, volumeMl, active: true, maxLifeDays })
 }
 
 /** A value by its own name or by the word that the screens show for it. */

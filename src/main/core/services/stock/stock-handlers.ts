@@ -30,6 +30,7 @@ export function stockHandlers(bench: BenchContext): Pick<Handlers, Names> {
         unit: row,
         dispatchNumber: dispatch?.number ?? null,
         rawScans: rawScansOf(bench.db, unitId),
+        specialTests: bench.documents.run(get('dispatch_line', unit.dispatchLineId))?.specialTests ?? [],
         numbers: numbers.map(({ number, state, assignedAt, reprints, burnReason }) => ({ number, state, assignedAt, reprints, burnReason })),
         chain: chainOf(bench.db, unitId)
       })

@@ -35,18 +35,20 @@ export function ProductDialog({ product, onSaved, onClose }: ProductDialogProps)
   const [quantityUnit, setUnit] = useState<QuantityUnit>(product?.quantityUnit ?? 'U')
   const [quantity, setQuantity] = useState(String(product?.quantity ?? 1))
   const [volume, setVolume] = useState(product ? String(product.volumeMl) : '')
+  const [life, setLife] = useState(product?.maxLifeDays ? String(product.maxLifeDays) : '')
   const [active, setActive] = useState(product?.active ?? true)
   const codeOk = /^[A-Z][A-Z0-9]{4}$/.test(code)
   const nameOk = name.trim() !== '' && name.trim().length <= 60
   const amount = /^\d{1,4}(\.\d{1,2})?$/.test(quantity.trim()) && Number(quantity) > 0 && Number(quantity) <= 1000 ? Number(quantity) : null
   const volumeMl = wholeNumber(volume, 0, 2000)
+  const maxLifeDays = life.trim() === '' ? null : (wholeNumber(life, 1, 5000) ?? undefined)
   const submit = async (): Promise<void> => {
-    if (amount === null || volumeMl === null) return
-    const answer = await save.run({ product: { id, code, name: name.trim(), componentClass, quantityUnit, quantity: amount, volumeMl, active } })
+    if (amount === null || volumeMl === null || maxLifeDays === undefined) return
+    const answer = await save.run({ product: { id, code, name: name.trim(), componentClass, quantityUnit, quantity: amount, volumeMl, active, maxLifeDays } })
     if (answer.ok) onSaved(`${code} ${name.trim()}`)
   }
   return (
-    <EditDialog title={t(product ? 'product.edit' : 'product.new')} saveTestId="save-product" ready={codeOk && nameOk && amount !== null && volumeMl !== null} error={save.error} onSave={submit} onClose={onClose}>
+    <EditDialog title={t(product ? 'product.edit' : 'product.new')} saveTestId="save-product" ready={codeOk && nameOk && amount !== null && volumeMl !== null && maxLifeDays !== undefined} error={save.error} onSave={submit} onClose={onClose}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 2fr', gap: 2 }}>
         <Field label={t('product.code')} required autoFocus value={code} onChange={(text) => setCode(text.toUpperCase())} help={t('product.code-help')} error={code === '' || codeOk ? null : t('product.code-bad')} />
         <Field label={t('field.name')} required value={name} onChange={setName} error={name === '' || nameOk ? null : t('invalid.name', { max: 60 })} />
@@ -57,6 +59,7 @@ export function ProductDialog({ product, onSaved, onClose }: ProductDialogProps)
         <Field label={t('product.quantity')} required value={quantity} onChange={setQuantity} unit={<span style={{ whiteSpace: 'nowrap' }}>{term('quantityUnit', quantityUnit)}</span>} error={amount === null ? t('product.quantity-bad') : null} />
         <Field label={t('product.volume')} required value={volume} onChange={setVolume} unit="mL" error={volume === '' || volumeMl !== null ? null : t('invalid.number', { min: 0, max: 2000 })} />
       </Box>
+      <Field label={t('product.life')} value={life} onChange={setLife} unit={t('product.days')} help={t('product.life-help')} error={maxLifeDays === undefined ? t('invalid.number', { min: 1, max: 5000 }) : null} />
       {product ? <ActiveChoice active={active} onChange={setActive} /> : null}
     </EditDialog>
   )
