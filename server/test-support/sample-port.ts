@@ -52,6 +52,8 @@ export function samplePort(pool: pg.Pool): { readonly port: SyncPort<{ readonly 
     snapshot: async () => (await run(), { docs: control.docs, position: 7, next: null, ackedSeq: 0 }),
     verify: async (_device, { pin }) => (await run(), pin === '2718' ? { ok: true as const, userId: 'u' } : { ok: false as const, refusal: { code: 'identity.pin-wrong' as const, params: {} }, userId: 'u' }),
     incarnation: async () => (await run(), { incarnation: 2 }),
+    putAttachment: async () => (await run(), { kept: true as const }),
+    getAttachment: async () => (await run(), { bytes: null }),
     head: async () => (await run(), 7),
     onHead: (listener) => {
       control.pokes.on('head', listener)

@@ -85,12 +85,13 @@ test('R07 a tube and bags are referred by scan; the station is told without a na
 
 test('R07 the message of the station lets its bag go to its patient, and stops the incompatible one for good', async () => {
   const { tech } = a
-  await station.tell('announce', { kind: 'reference-result', number: 'PX1', head: { 送检单号: number, 发布时间: shanghaiText(instant(Date.now() - 60_000)) }, lines: [{ 献血码: bag(0).din, 配型结果: '相合' }, { 献血码: bag(1).din, 配型结果: '不合' }] })
+  await station.tell('announce', { kind: 'reference-result', number: 'PX1', head: { 送检单号: number, 发布时间: shanghaiText(instant(Date.now() - 60_000)) }, lines: [{ 献血码: bag(0).din, 配型结果: '相合' }, { 献血码: bag(1).din, 配型结果: '不合' }], attached: [{ name: '配型报告.pdf', base64: Buffer.from('%PDF-1.7 report').toString('base64') }] })
   await tech.page.keyboard.press('Control+b')
   await tech.by('station-tab-references').click()
   await tech.by(`referral-${number}`).dblclick()
   await expect(tech.by(`result-${bag(0).din}`)).toHaveAttribute('data-result', 'compatible', { timeout: 40_000 })
   await expect(tech.by(`result-${bag(1).din}`)).toHaveAttribute('data-result', 'incompatible')
+  await expect(tech.by('attachment')).toContainText('配型报告.pdf')
   await look(a, 'half')
   expect(await offer(a, REQUEST, bag(1))).toMatchObject({ kind: 'refuse', code: 'issuing.reference-incompatible' })
   await tech.picture('issue-refused')

@@ -99,6 +99,22 @@ test('R08 the station is told once when it is back; by its yes a bag leaves stoc
   expect(cases.map((c) => c.kind)).toContain('return-refused')
 })
 
+test('R08 a photo lies beside the return, is on its way to the server by itself and is looked at on the screen; what is no picture is refused', async () => {
+  const { tech } = a
+  const photo = await tech.page.screenshot()
+  await tech.by('attach-file').setInputFiles({ name: '渗漏.png', mimeType: 'image/png', buffer: photo })
+  await expect(tech.by('attachment')).toHaveAttribute('data-where', 'sent', { timeout: 20_000 })
+  await tech.by('attach-file').setInputFiles({ name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="x()"/>') })
+  await expect(tech.page.getByRole('alert')).toContainText('page.png')
+  await look(a, 'attached')
+  await tech.page.keyboard.press('1')
+  await expect(tech.by('attachment-picture')).toBeVisible()
+  expect(await tech.by('attachment-picture').evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(100)
+  await look(a, 'photo')
+  await tech.page.keyboard.press('Escape')
+  await expect(tech.by('attachment-picture')).toHaveCount(0)
+})
+
 test('R08 a letter of the station is entered by two people, and the note is printed', async () => {
   const { tech } = a
   await tech.by('return-decide').click()

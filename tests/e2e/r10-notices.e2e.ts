@@ -51,7 +51,7 @@ test.afterAll(async () => {
 
 test('R10 a notice arrives by itself, rings on every screen, is found by a word of it and read by name', async () => {
   const { tech } = a
-  await station.tell('announce', { kind: 'notice', number: 'TZ1', head: { 通知类型: '假期', 标题: '元旦假期供血安排', 内容: '12 月 30 日前请完成预约。\n假期只供急救用血。', 发布时间: '2026-11-24 09:00' }, lines: [] })
+  await station.tell('announce', { kind: 'notice', number: 'TZ1', head: { 通知类型: '假期', 标题: '元旦假期供血安排', 内容: '12 月 30 日前请完成预约。\n假期只供急救用血。', 发布时间: '2026-11-24 09:00' }, lines: [], attached: [{ name: '放假安排.pdf', base64: Buffer.from('%PDF-1.7 annex').toString('base64') }] })
   await station.tell('announce', { kind: 'notice', number: 'TZ2', head: { 通知类型: '短缺', 标题: 'O 型红细胞偏紧', 内容: '请按需申请。', 发布时间: '2026-11-25 08:00' }, lines: [] })
   await expect(tech.by('news-station')).toHaveAttribute('data-count', '2', { timeout: 40_000 })
   await tech.picture('bell')
@@ -62,6 +62,7 @@ test('R10 a notice arrives by itself, rings on every screen, is found by a word 
   await tech.page.getByLabel('查找（标题、内容、编号）').fill('急救')
   await expect(tech.by('notice-TZ2')).toBeHidden()
   await tech.by('notice-TZ1').dblclick()
+  await expect(tech.by('attachment')).toContainText('放假安排.pdf')
   await look(a, 'notice')
   await tech.by('notice-mark').click()
   await expect(tech.by('notice-TZ1')).toHaveAttribute('data-read', 'true')

@@ -172,7 +172,7 @@ describe('R20 the calls of the protocol over HTTP', () => {
   test('R20 the OpenAPI document is made from the contracts', async () => {
     const document = JSON.parse(await text('/openapi.json')) as { openapi: string; paths: Record<string, unknown> }
     expect(document.openapi).toBe('3.1.0')
-    expect(Object.keys(document.paths).toSorted()).toEqual(['/health/live', '/health/ready', '/metrics', '/sync/v1/changes', '/sync/v1/enrol', '/sync/v1/incarnation', '/sync/v1/poke', '/sync/v1/push', '/sync/v1/session', '/sync/v1/snapshot', '/sync/v1/verify'])
+    expect(Object.keys(document.paths).toSorted()).toEqual(['/health/live', '/health/ready', '/metrics', '/sync/v1/changes', '/sync/v1/enrol', '/sync/v1/getAttachment', '/sync/v1/incarnation', '/sync/v1/poke', '/sync/v1/push', '/sync/v1/putAttachment', '/sync/v1/session', '/sync/v1/snapshot', '/sync/v1/verify'])
     expect(document.paths['/sync/v1/push']).toMatchObject({
       post: {
         security: [{ device: [] }],

@@ -18,7 +18,9 @@ const summaries: Readonly<Record<DeviceCall, string>> = {
   changes: 'Documents that changed since the cursor, with the outcomes of pushed commands',
   snapshot: 'All documents, in pages',
   verify: 'Badge and PIN of somebody at this bench; wrong PINs are counted over all benches',
-  incarnation: 'A new life for a database that is an old image or a copy'
+  incarnation: 'A new life for a database that is an old image or a copy',
+  putAttachment: 'Bytes of a file whose document is known',
+  getAttachment: 'Bytes of a file, or null while no bench has sent them'
 }
 
 const problems = { '4xx': problemSchema, '5xx': problemSchema }

@@ -4,6 +4,7 @@ import { instant, type Instant } from '../../../src/shared/kernel/time.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import type { SyncPort } from '../app/sync-port.ts'
 import { openIdentity, type IdentityPort } from '../identity/open-identity.ts'
+import { getAttachment, putAttachment } from './attachments.ts'
 import { changes } from './changes.ts'
 import type { Device } from './device.ts'
 import { authenticate, enrol } from './enrol.ts'
@@ -61,6 +62,8 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
       if (device.revokedAt !== null) throw new SyncRejected('sync.revoked')
       return await identity.verify(request)
     },
+    putAttachment: (device, request) => putAttachment({ db: pool, siteId }, device, request),
+    getAttachment: (device, request) => getAttachment({ db: pool, siteId }, device, request),
     identity,
     incarnation: async (device, request) => {
       const reply = await newIncarnation(o, device, request)

@@ -1,4 +1,5 @@
 import type { BenchContext, Handlers } from './bench-context.ts'
+import { attachmentsHandlers } from './services/attachments/attachments-handlers.ts'
 import { fridgesHandlers } from './services/fridges/fridges-handlers.ts'
 import { identityHandlers } from './services/identity/identity-handlers.ts'
 import { peopleHandlers } from './services/identity/people-handlers.ts'
@@ -36,6 +37,7 @@ export function makeHandlers(bench: BenchContext): Handlers {
     ...peopleHandlers(bench),
     ...opsHandlers(bench),
     ...backupHandlers(bench),
+    ...attachmentsHandlers(bench),
     ...fridgesHandlers(bench),
     ...numberingHandlers(bench),
     ...labelsHandlers(bench),

@@ -17,6 +17,7 @@ import type { Accepted, CommandOrder, Enqueue } from './store/enqueue.ts'
 import type { PrintJobs } from './store/print-jobs.ts'
 import type { Settings } from './store/settings.ts'
 import type { StoreGuard } from './store/store-guard.ts'
+import type { AttachmentStore } from './store/attachment-store.ts'
 import type { Sync } from './sync/sync.ts'
 
 /** What a use case may reach. Queries get a connection that cannot write. */
@@ -35,6 +36,7 @@ export interface BenchContext {
   readonly guard: StoreGuard
   readonly backups: Backups
   readonly sync: Sync
+  readonly attachments: AttachmentStore
   readonly clock: () => Instant
   /** Core ends and the shell starts it again: what was set takes hold. */
   readonly restart: () => void
@@ -117,6 +119,7 @@ const topics = {
   dispatch: ['receiving', 'station'],
   dispatch_line: ['receiving', 'station'],
   delivery_box: ['receiving'],
+  attachment: ['attachments'],
   unit: ['numbering', 'fridges', 'testing', 'issuing'],
   reference_referral: ['references'],
   reference_match: ['references', 'issuing', 'testing'],

@@ -17,6 +17,7 @@ import { LabelLayouts } from './services/labels/label-layouts.ts'
 import { backupFolder } from './services/ops/backup-settings.ts'
 import { readDevices } from './services/ops/device-settings.ts'
 import { AuditAnchors } from './store/audit-anchors.ts'
+import { AttachmentStore } from './store/attachment-store.ts'
 import { AuditChain } from './store/audit-chain.ts'
 import { Backups } from './store/backups.ts'
 import { Documents } from './store/documents.ts'
@@ -79,12 +80,14 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   settings.set('deviceId', deviceId)
   const documents = new Documents(readable)
   const jobs = new PrintJobs(db)
+  const attachments = new AttachmentStore(db)
   const sync: Sync = new Sync({
-    db, deviceId, appVersion: VERSION, clock, log,
+    db, attachments, deviceId, appVersion: VERSION, clock, log,
     onPulled: (docs) => {
       emit('changed', { topics: docs.length === 0 ? [...allTopics] : changedTopics([...new Set(docs.map((d) => d.entity))]) })
       after.pulled(docs)
     },
+    onAttachmentSent: () => emit('changed', { topics: ['attachments'] }),
     onState: () => {
       emit('changed', { topics: ['sync', 'ops'] })
       after.leaseAhead()
@@ -131,7 +134,7 @@ export async function openBench(options: BenchOptions): Promise<Result<Bench, St
   })
   const anchors = new AuditAnchors({ db: readable, deviceId, folder: () => backupFolder(settings, config.dataDir), clock, log })
   anchors.start()
-  const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, guard, backups, sync, clock, restart: options.restart ?? ((): void => undefined), emit, log }
+  const context: BenchContext = { config, deviceId, db: readable, documents, enqueue, settings, identity, jobs, queue, renderer, devices, guard, backups, sync, attachments, clock, restart: options.restart ?? ((): void => undefined), emit, log }
   const after = new AfterPull(context)
   if (sync.authority === 'server') after.readHeld()
   sync.start()

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { attachmentSchema } from '../domain/attachments/attachment.ts'
 import { feeExplanationSchema, feePeriodSchema, feeStatementSchema } from '../domain/fees/fee-documents.ts'
 import { feePriceSchema } from '../domain/fees/price.ts'
 import { fridgeSchema } from '../domain/fridges/fridge.ts'
@@ -84,7 +85,8 @@ export const entities = {
   reservation_dispatch: reservationDispatchSchema,
   reservation_template: reservationTemplateSchema,
   reference_referral: referenceReferralSchema,
-  reference_match: referenceMatchSchema
+  reference_match: referenceMatchSchema,
+  attachment: attachmentSchema
 } as const
 
 export type EntityName = keyof typeof entities

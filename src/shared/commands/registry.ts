@@ -60,6 +60,7 @@ import { importProducts } from './stock/import-products.ts'
 import { quarantineUnit } from './stock/quarantine-unit.ts'
 import { releaseUnit } from './stock/release-unit.ts'
 import { startCount } from './stock/start-count.ts'
+import { attach } from './attachments/attach.ts'
 import { acknowledgeCase } from './tasks/acknowledge-case.ts'
 import { closeCase } from './tasks/close-case.ts'
 import { closeTask } from './tasks/close-task.ts'
@@ -91,7 +92,7 @@ const all: readonly AnyCommand[] = [
   definePrice, takeStatement, explainDifference, signMonth,
   takeNotice, readNotice, openRecall, followUpRecall, closeRecall,
   saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate,
-  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch, receiveBox, confirmBox, reopenDispatch
+  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch, receiveBox, confirmBox, reopenDispatch, attach
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

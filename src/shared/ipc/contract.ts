@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { attachmentCalls } from './contract/attachments.ts'
 import { codeRuleCalls } from './contract/code-rules.ts'
 import { authorityCalls } from './contract/authority.ts'
 import { autologousCalls } from './contract/autologous.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...stockCalls,
   ...feeCalls,
   ...noticeCalls,
+  ...attachmentCalls,
   ...referenceCalls,
   ...reservationCalls,
   ...returnsCalls,

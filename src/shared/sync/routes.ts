@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { getAttachmentReplySchema, getAttachmentRequestSchema, putAttachmentReplySchema, putAttachmentRequestSchema } from './attachment-bytes.ts'
 import { changesReplySchema, changesRequestSchema, snapshotReplySchema, snapshotRequestSchema } from './changes.ts'
 import { pushReplySchema, pushRequestSchema } from './push.ts'
 import { verifyReplySchema, verifyRequestSchema } from './verify.ts'
@@ -14,7 +15,10 @@ export const syncCalls = {
   /** Badge and PIN of somebody who signs in or signs at this bench. */
   verify: { input: verifyRequestSchema, output: verifyReplySchema },
   /** Asked for after `deviceForked`. */
-  incarnation: { input: incarnationRequestSchema, output: incarnationReplySchema }
+  incarnation: { input: incarnationRequestSchema, output: incarnationReplySchema },
+  /** Bytes of files; their documents go the way of all documents. */
+  putAttachment: { input: putAttachmentRequestSchema, output: putAttachmentReplySchema },
+  getAttachment: { input: getAttachmentRequestSchema, output: getAttachmentReplySchema }
 } as const
 export type SyncCall = keyof typeof syncCalls
 export type SyncInput<C extends SyncCall> = z.infer<(typeof syncCalls)[C]['input']>

@@ -12,7 +12,7 @@ import { OLDEST_PULL, PROTOCOL } from './version.ts'
  */
 const wire: Readonly<Record<number, string>> = {
   1: '85e9284238c4a49e',
-  2: 'e37322af887f23b7'
+  2: '775f2e2784e35c1f'
 }
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }

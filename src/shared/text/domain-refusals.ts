@@ -6,6 +6,7 @@ import { noticeRefusals } from './domain-refusals-notices.ts'
 import { numberingRefusals } from './domain-refusals-numbering.ts'
 import type { RefusalPair } from './domain-refusals-pair.ts'
 import { receivingRefusals } from './domain-refusals-receiving.ts'
+import { attachmentRefusals } from './domain-refusals-attachments.ts'
 import { referenceRefusals } from './domain-refusals-references.ts'
 import { reservationRefusals } from './domain-refusals-reservations.ts'
 import { returnRefusals } from './domain-refusals-returns.ts'
@@ -26,6 +27,7 @@ export const domainRefusals: Readonly<Record<RefusalCode, RefusalPair>> = {
   ...returnRefusals,
   ...feeRefusals,
   ...noticeRefusals,
+  ...attachmentRefusals,
   ...referenceRefusals,
   ...reservationRefusals,
   ...stationRefusals,

@@ -71,7 +71,7 @@ export const termsEn: TermTable = {
     'settle-fees': 'settle fees', 'set-up': 'set up the lab', 'manage-users': 'manage people', 'set-up-devices': 'set up devices', audit: 'read the audit chain'
   },
   auditAction: {
-    'receiving.amendDispatch': 'dispatch changed by the station', 'receiving.withdrawDispatch': 'dispatch withdrawn by the station', 'receiving.receiveBox': 'transport box arrived', 'receiving.confirmBox': 'box received whole', 'receiving.reopenDispatch': 'dispatch opened again',
+    'receiving.amendDispatch': 'dispatch changed by the station', 'receiving.withdrawDispatch': 'dispatch withdrawn by the station', 'receiving.receiveBox': 'transport box arrived', 'receiving.confirmBox': 'box received whole', 'receiving.reopenDispatch': 'dispatch opened again', 'attachments.attach': 'file attached',
     'testing.referSample': 'referred to the station', 'testing.handToCourier': 'handed to the courier', 'testing.recordReferenceResult': 'result of the station',
     'reservations.saveDraft': 'reservation drafted', 'reservations.submitReservation': 'reservation submitted', 'reservations.amendReservation': 'reservation changed', 'reservations.withdrawReservation': 'reservation withdrawn', 'reservations.noteAnswer': 'answer to a reservation', 'reservations.takeFeedback': 'feedback on a reservation', 'reservations.linkDispatch': 'dispatch of a reservation', 'reservations.seeReservation': 'answer seen', 'reservations.defineTemplate': 'reservation template',
     'notices.takeNotice': 'notice of the station', 'notices.readNotice': 'notice read', 'notices.openRecall': 'recall opened', 'notices.followUpRecall': 'recall followed up', 'notices.closeRecall': 'recall closed',

@@ -9,6 +9,8 @@ export interface StationDocument extends RawDocument {
   readonly position: number
   readonly revision: string
   acknowledged: boolean
+  /** Sent by the REST door only. */
+  readonly attached?: readonly { readonly name: string; readonly base64: string }[] | undefined
 }
 
 export type StationAnswer = { readonly accepted: true; readonly reference: string } | { readonly accepted: false; readonly code: string; readonly reason: string }
@@ -49,7 +51,7 @@ export class StationBooks {
     return this.#kept.messages
   }
 
-  add(document: RawDocument): StationDocument {
+  add(document: RawDocument & Pick<StationDocument, 'attached'>): StationDocument {
     this.#kept.position += 1
     const before = this.#kept.documents.filter((d) => d.kind === document.kind && d.number === document.number).length
     const added: StationDocument = { ...document, revision: String(before + 1), declaredLines: document.lines.length, position: this.#kept.position, acknowledged: false }

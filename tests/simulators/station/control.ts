@@ -10,7 +10,7 @@ const texts = z.record(z.string(), z.string())
 export const controls = {
   dispatch: z.object({ count: z.number().int().min(1).max(500), head: texts.optional() }),
   again: z.object({ kind: z.enum(documentKinds), number: z.string(), change: texts }),
-  announce: z.object({ kind: z.enum(documentKinds), number: z.string(), head: texts, lines: z.array(texts) }),
+  announce: z.object({ kind: z.enum(documentKinds), number: z.string(), head: texts, lines: z.array(texts), attached: z.array(z.object({ name: z.string(), base64: z.string() })).optional() }),
   bill: z.object({ period: z.string() }),
   bags: z.object({}),
   faults: faultsSchema.partial(),
@@ -29,7 +29,7 @@ export function control(station: Station, name: string, value: unknown): unknown
       return station.books.again(kind, number, change)
     }
     case 'announce':
-      return station.announce(controls.announce.parse(value))
+      return station.announce(controls.announce.parse(value) as Parameters<Station['announce']>[0])
     case 'bill':
       return station.books.add(billOf(station.books, controls.bill.parse(value).period))
     case 'bags':

@@ -34,7 +34,7 @@ export function stationServer(station: Station): Server {
     if (request.headers.authorization !== `Bearer ${stationToken}`) return json(401, { error: 'who are you' })
     if (url.pathname === '/station/v1/documents' && request.method === 'GET') {
       const { documents, next } = station.offer(Number(url.searchParams.get('after') ?? '0'), Number(url.searchParams.get('limit') ?? '50'))
-      const list = documents.map(({ kind, number, revision, declaredLines, head, lines }) => ({ kind, number, revision, lineCount: declaredLines, head, lines }))
+      const list = documents.map(({ kind, number, revision, declaredLines, head, lines, attached }) => ({ kind, number, revision, lineCount: declaredLines, head, lines, ...(attached === undefined ? {} : { files: attached }) }))
       return { ...json(200, {}), bytes: station.bytes(JSON.stringify({ documents: list, next: next === null ? null : String(next) })) }
     }
     if (url.pathname === '/station/v1/acknowledgements' && request.method === 'POST') {

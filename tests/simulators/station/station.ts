@@ -73,8 +73,8 @@ export class Station {
   }
 
   /** A decision or notice of the station, as a person there would enter it. */
-  announce(document: { readonly kind: DocumentKind; readonly number: string; readonly head: Readonly<Record<string, string>>; readonly lines: readonly Readonly<Record<string, string>>[] }): StationDocument {
-    return this.books.add({ ...document, head: { ...document.head }, lines: document.lines.map((line) => ({ ...line })), revision: null, declaredLines: null } satisfies RawDocument)
+  announce(document: { readonly kind: DocumentKind; readonly number: string; readonly head: Readonly<Record<string, string>>; readonly lines: readonly Readonly<Record<string, string>>[]; readonly attached?: StationDocument['attached'] }): StationDocument {
+    return this.books.add({ ...document, head: { ...document.head }, lines: document.lines.map((line) => ({ ...line })), revision: null, declaredLines: null })
   }
 
   #spoiled(document: StationDocument): StationDocument {

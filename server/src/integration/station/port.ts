@@ -11,6 +11,8 @@ export interface Spoiled {
 export interface Fetched {
   readonly documents: readonly RawDocument[]
   readonly spoiled: readonly Spoiled[]
+  /** Bytes of the files of these documents, by their hash. Absent: none has any. */
+  readonly bytes?: ReadonlyMap<string, Uint8Array>
   /** Where to go on in this round; null: the end for now. Opaque: only its adapter knows what it means. */
   readonly next: string | null
   /** Where the next round begins, kept with what was fetched; null: at the start, because the station itself knows what we have acknowledged. */

@@ -4,6 +4,8 @@ import type { MessageKind, RawDocument } from '../../../../src/shared/domain/sta
 import type { LocalCells } from '../../../../src/shared/domain/receiving/dispatch-row.ts'
 import { readDispatchDocument } from '../../../../src/shared/domain/station/read-dispatch-document.ts'
 import type { Instant } from '../../../../src/shared/kernel/time.ts'
+import { keepAttachment } from '../../sync/attachments.ts'
+import type { Queryable } from '../../sync/documents.ts'
 import { transaction } from '../../sync/transaction.ts'
 import { takeAnswer, type Answers } from './answer.ts'
 import { keepSpoiled, takeDocument, type RefusedLine, type Taken } from './inbox.ts'
@@ -116,13 +118,24 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
         count.spoiled += 1
         continue
       }
-      const { outcome } = await transaction(pool, async (db) => await takeDocument(db, ref, { document, refused, now: now() }))
+      const { outcome } = await transaction(pool, async (db) => {
+        await keepFiles(db, { siteId: ref.siteId, document, bytes: fetched.bytes })
+        return await takeDocument(db, ref, { document, refused, now: now() })
+      })
       count.taken[outcome] += 1
       if (outcome !== 'incomplete') await port.acknowledge({ kind: document.kind, number: document.number, revision: document.revision, unread: refused.length })
     }
     if (fetched.cursor !== null) await pool.query('UPDATE station_partner SET cursor = $3 WHERE site_id = $1 AND id = $2', [ref.siteId, ref.partnerId, fetched.cursor])
     if (fetched.next === null) return
     after = fetched.next
+  }
+}
+
+/** With the document, or neither: a file that nothing names is never kept. */
+async function keepFiles(db: Queryable, { siteId, document, bytes }: { readonly siteId: string; readonly document: RawDocument; readonly bytes: ReadonlyMap<string, Uint8Array> | undefined }): Promise<void> {
+  for (const { sha256 } of document.files ?? []) {
+    const content = bytes?.get(sha256)
+    if (content !== undefined) await keepAttachment({ db, siteId }, sha256, content)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CoreConfig } from '../../../shared/ipc/link.ts'
 import type { Instant } from '../../../shared/kernel/time.ts'
+import { AttachmentStore } from '../store/attachment-store.ts'
 import type { WritableDatabase } from '../store/database.ts'
 import { Settings } from '../store/settings.ts'
 import { Sync } from '../sync/sync.ts'
@@ -21,7 +22,7 @@ export async function joinPractice({ config, db, clock, log }: Parts): Promise<b
   const { join, practice } = config
   if (join === undefined || practice === 'off') return false
   if (new Settings(db).get('deviceId') !== null) return true
-  const sync = new Sync({ db, deviceId: '', appVersion: VERSION, clock, log, onPulled: () => undefined, onState: () => undefined })
+  const sync = new Sync({ db, deviceId: '', appVersion: VERSION, clock, log, attachments: new AttachmentStore(db), onAttachmentSent: () => undefined, onPulled: () => undefined, onState: () => undefined })
   const joined = await sync.join({ ...join, ca: null })
   log('practice.join', joined.ok ? { server: join.url } : { server: join.url, refused: joined.error.code })
   return true

@@ -8,6 +8,8 @@ import type { WritableDatabase } from '../store/database.ts'
 import { Outbox, type OutboxState } from '../store/outbox.ts'
 import { Settings } from '../store/settings.ts'
 import type { ReadDoc } from './base-writer.ts'
+import type { AttachmentStore } from '../store/attachment-store.ts'
+import { AttachmentSender } from './attachment-sender.ts'
 import { HttpTransport } from './http-transport.ts'
 import { joinServer, type JoinOrder } from './join-server.ts'
 import { SyncMemory, type Membership } from './membership.ts'
@@ -23,7 +25,9 @@ export interface SyncOptions {
   readonly appVersion: string
   readonly clock: () => Instant
   readonly log: (event: string, detail: Readonly<Record<string, string | number | boolean>>) => void
+  readonly attachments: AttachmentStore
   readonly onPulled: (docs: readonly ReadDoc[]) => void
+  readonly onAttachmentSent: () => void
   readonly onState: () => void
 }
 
@@ -34,6 +38,7 @@ export class Sync {
   readonly #o: SyncOptions
   #loop: SyncLoop | null = null
   #transport: HttpTransport | null = null
+  #sender: AttachmentSender | null = null
   #timer: NodeJS.Timeout | undefined
   #stopped = new AbortController()
   /** Resolved after each turn: whoever waits for an outcome looks again. */
@@ -68,6 +73,7 @@ export class Sync {
       onPulled: (docs) => this.#o.onPulled(docs),
       onState: () => this.#o.onState()
     })
+    this.#sender = new AttachmentSender({ store: this.#o.attachments, transport: this.#transport, log, onSent: () => this.#o.onAttachmentSent() })
     this.kick()
     void this.#listen(this.#transport, this.#stopped.signal)
   }
@@ -79,6 +85,7 @@ export class Sync {
     clearTimeout(this.#timer)
     void loop.turn().then(() => {
       for (const look of this.#waiting) look()
+      if (this.online && !this.#stopped.signal.aborted) void this.#sender?.send()
       if (this.#stopped.signal.aborted) return
       clearTimeout(this.#timer)
       this.#timer = setTimeout(() => this.kick(), pauseOf(loop.machine, Math.random())).unref()
@@ -105,6 +112,21 @@ export class Sync {
       // The loop may not have noticed yet that the server is away.
       this.kick()
       throw error
+    }
+  }
+
+  /** Bytes of a file that is not here, kept from then on; null when the server does not have them or does not answer. */
+  async fetchAttachment(sha256: string): Promise<Uint8Array | null> {
+    if (this.#transport === null) return null
+    try {
+      const { bytes } = await this.#transport.call('getAttachment', { sha256 })
+      if (bytes === null) return null
+      const read = Buffer.from(bytes, 'base64')
+      // What is not what was asked for is not kept under its name.
+      return this.#o.attachments.keepAs(sha256, read) ? read : null
+    } catch (error) {
+      if (!(error instanceof SyncUnreachable)) this.#o.log('attachments.not-fetched', { sha256 })
+      return null
     }
   }
 

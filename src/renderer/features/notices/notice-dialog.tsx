@@ -4,6 +4,7 @@ import { noticesText } from '../../../shared/text/notices-text.ts'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
 import { useBenchCommand } from '../../bridge/use-bench-command.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
+import { Attachments } from '../../kit/attachments/attachments.tsx'
 import { ErrorPanel } from '../../kit/data/error-panel.tsx'
 import { Note } from '../../kit/data/note.tsx'
 import { KitDialog } from '../../kit/dialog/kit-dialog.tsx'
@@ -58,6 +59,7 @@ export function NoticeDialog({ noticeId, onClose, onRecall }: NoticeDialogProps)
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
           <Box sx={{ display: 'flex', gap: 2, color: 'text.secondary' }}><strong>{term('noticeKind', notice.kind)}</strong><span>{notice.number}</span><TimeText at={notice.publishedAt ?? notice.takenAt} withDay /></Box>
           <Box tabIndex={0} sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 17, maxHeight: 340, overflowY: 'auto' }}>{notice.body}</Box>
+          <Attachments subject={`notice:${noticeId}`} />
           <Box sx={{ color: 'text.secondary' }}>{readers.length === 0 ? t('readers-none') : t('readers', { names: readers.map((r) => r.name).join('、') })}</Box>
         </Box>
       ) : null}

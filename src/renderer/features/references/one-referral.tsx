@@ -7,6 +7,7 @@ import { useBenchCall } from '../../bridge/use-bench-call.ts'
 import { useBenchCommand } from '../../bridge/use-bench-command.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { useMay } from '../../bridge/use-may.ts'
+import { Attachments } from '../../kit/attachments/attachments.tsx'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { dinText } from '../../kit/bench/din-text.ts'
 import { DataTable, type Column } from '../../kit/data/data-table.tsx'
@@ -85,6 +86,7 @@ export function OneReferral({ referralId, onBack }: { readonly referralId: strin
         <DataTable label={t('bags', { count: bags.length })} columns={columns} rows={bags} rowKey={(b) => b.unitId} csvName={`referral-${found.number}`} tone={(b) => ({ compatible: 'accept', incompatible: 'refuse', none: 'attention' } as const)[last(b)?.result ?? 'none']} />
       </Section>
       <Box role="note" sx={{ color: 'text.secondary' }}>{t('no-lift')}</Box>
+      <Attachments subject={`referral:${referralId}`} />
       {doing === 'courier' ? <CourierDialog referralId={referralId} onClose={() => setDoing(null)} onDone={() => say('handed.done')} /> : null}
       {doing === 'report' ? <ReportDialog found={found} bags={bags} onClose={() => setDoing(null)} onDone={() => say('entered')} /> : null}
     </Screen>

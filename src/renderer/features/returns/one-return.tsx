@@ -6,6 +6,7 @@ import type { OutputOf } from '../../bridge/contract-types.ts'
 import { useBenchCall } from '../../bridge/use-bench-call.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
 import { useMay } from '../../bridge/use-may.ts'
+import { Attachments } from '../../kit/attachments/attachments.tsx'
 import { BloodGroupBadge } from '../../kit/badge/blood-group-badge.tsx'
 import { dinText } from '../../kit/bench/din-text.ts'
 import { DataTable, type Column } from '../../kit/data/data-table.tsx'
@@ -85,6 +86,7 @@ export function OneReturn({ returnId, onBack }: { readonly returnId: string; rea
       <Section flush title={t('bags', { count: lines.length })}>
         <DataTable label={t('bags', { count: lines.length })} columns={columns} rows={lines} rowKey={(l) => l.id} tone={(l) => tones[l.state]} csvName={`return-${found.number}`} />
       </Section>
+      <Attachments subject={`return:${returnId}`} />
       {deciding ? <DecisionDialog found={found} lines={waiting} onClose={() => setDeciding(false)} onDone={() => { setDeciding(false); setSaid({ text: 'decided', file: '' }) }} /> : null}
     </Screen>
   )

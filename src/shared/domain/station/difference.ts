@@ -8,7 +8,7 @@ export interface Difference {
   readonly after: string | null
 }
 
-type Content = Pick<RawDocument, 'head' | 'lines'>
+type Content = Pick<RawDocument, 'head' | 'lines' | 'files'>
 const MAX_SHOWN = 500
 
 /** Field by field, lines by their place. At most 500 are listed; more is another document. */
@@ -27,9 +27,10 @@ function compare(found: Difference[], line: number, [before, after]: readonly [R
 }
 
 /** The content as one text, the same for the same content however the station ordered its fields. */
-export function canonical({ head, lines }: Content): string {
+export function canonical({ head, lines, files }: Content): string {
   const sorted = (texts: Readonly<Record<string, string>>): (string | undefined)[][] => Object.keys(texts).toSorted().map((key) => [key, texts[key]])
-  return JSON.stringify([sorted(head), lines.map(sorted)])
+  // A document without files is the text that it was before documents could have any.
+  return JSON.stringify([sorted(head), lines.map(sorted), ...(files === undefined || files.length === 0 ? [] : [files.map((f) => f.sha256)])])
 }
 
 /** True when `next` is an older version than `current`, by the station's own marks. Marks of different kinds, or none, say nothing. */

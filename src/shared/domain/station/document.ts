@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mediaTypes } from '../attachments/attachment.ts'
 
 /** What a station tells us. Each is a document with a number of the station's. */
 export const documentKinds = ['dispatch', 'dispatch-withdrawal', 'reservation-feedback', 'return-decision', 'reference-result', 'notice', 'statement'] as const
@@ -13,6 +14,10 @@ export type MessageKind = (typeof messageKinds)[number]
 const text = (longest: number): z.ZodString => z.string().max(longest).regex(/^[^\u0000\ud800-\udfff]*$/u)
 const texts = z.record(text(80), text(20_000))
 
+/** A file beside a document (a report, an annex), by the hash of its bytes. */
+const documentFileSchema = z.object({ name: text(200).min(1), sha256: z.string().length(64), mediaType: z.enum(mediaTypes), size: z.number().int() })
+export type DocumentFile = z.infer<typeof documentFileSchema>
+
 /** A document as it came: texts under the names the station uses. Nothing is understood yet (mapping.ts does that). */
 export const rawDocumentSchema = z.object({
   kind: z.enum(documentKinds),
@@ -22,7 +27,9 @@ export const rawDocumentSchema = z.object({
   /** How many lines the station says there are; null: it does not say, and half a document cannot be told from a whole one. */
   declaredLines: z.number().int().min(0).nullable(),
   head: texts,
-  lines: z.array(texts).max(5000)
+  lines: z.array(texts).max(5000),
+  /** Absent: it has none. */
+  files: z.array(documentFileSchema).max(10).optional()
 })
 export type RawDocument = z.infer<typeof rawDocumentSchema>
 

@@ -170,7 +170,8 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'N', text: 'A new return: scan each bag, choose the reason by its digit.' },
       { keys: 'F9', text: 'Records it: the bags are locked and the station is told.' },
       { keys: 'D', text: 'The station’s word came as a letter: a yes or no per bag, two people sign.' },
-      { keys: 'P', text: 'Prints the note that goes with the bags.' }
+      { keys: 'P', text: 'Prints the note that goes with the bags.' },
+      { keys: 'H / 1–9', text: 'Attach a file (photo, PDF); open one. Also without the network: it is sent when the network is back.' }
     ],
     colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
     troubles: [

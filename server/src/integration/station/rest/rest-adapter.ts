@@ -4,6 +4,7 @@ import { documentKinds, messageKinds } from '../../../../../src/shared/domain/st
 import { partnerFetch, type PartnerReply } from '../partner-fetch.ts'
 import { PartnerFault, type StationPort } from '../port.ts'
 import { sortDocuments } from '../read-document.ts'
+import { readFiles } from '../read-files.ts'
 
 export interface RestOptions {
   readonly url: string
@@ -12,7 +13,7 @@ export interface RestOptions {
 }
 
 const listSchema = z.object({ documents: z.array(z.unknown()).max(500), next: z.string().nullable() })
-const itemSchema = z.object({ kind: z.unknown(), number: z.unknown(), revision: z.unknown(), lineCount: z.unknown(), head: z.unknown(), lines: z.unknown() }).partial()
+const itemSchema = z.object({ kind: z.unknown(), number: z.unknown(), revision: z.unknown(), lineCount: z.unknown(), head: z.unknown(), lines: z.unknown(), files: z.unknown() }).partial()
 const answerSchema = z.discriminatedUnion('accepted', [
   z.object({ accepted: z.literal(true), reference: z.string().max(80) }),
   z.object({ accepted: z.literal(false), code: z.string().max(80), reason: z.string().max(500) })
@@ -35,10 +36,14 @@ export function restAdapter({ url, token, timeoutMs }: RestOptions): StationPort
       if (!list.success) throw new PartnerFault('an answer that is no list of documents')
       const candidates = list.data.documents.map((value, i) => {
         const item = itemSchema.safeParse(value)
-        const { lineCount = null, ...rest } = item.success ? item.data : {}
-        return { source: `documents[${i}]`, text: JSON.stringify(value), value: { revision: null, ...rest, declaredLines: lineCount } }
+        const { lineCount = null, files, ...rest } = item.success ? item.data : {}
+        const source = `documents[${i}]`
+        const read = readFiles(source, files)
+        return { source, text: JSON.stringify({ ...rest, lineCount }), value: { revision: null, ...rest, declaredLines: lineCount, ...(read.files.length === 0 ? {} : { files: read.files }) }, read }
       })
-      return { ...sortDocuments(candidates), next: list.data.next, cursor: null }
+      const { documents, spoiled } = sortDocuments(candidates)
+      const bytes = new Map(candidates.flatMap(({ read }) => [...read.bytes]))
+      return { documents, spoiled: [...spoiled, ...candidates.flatMap(({ read }) => read.spoiled)], bytes, next: list.data.next, cursor: null }
     },
     async acknowledge(receipt) {
       const { status } = await call('POST', 'acknowledgements', receipt)

@@ -5,6 +5,7 @@ import { readNotice } from '../../../../../src/shared/domain/station/read-notice
 import { nameId } from '../../../../../src/shared/kernel/name-ids.ts'
 import type { Queryable } from '../../../sync/documents.ts'
 import { runOwn } from '../../../sync/own-command.ts'
+import { attachFiles } from '../attach-files.ts'
 import type { Take } from '../hand-over.ts'
 import { keepQuestion } from '../keep-question.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
@@ -19,6 +20,7 @@ export const takeNotice: Take = async (db, ref, { document, version, mapping, no
   const { target, ...said } = notice
   const taken = await runOwn(db, ref.siteId, { command, payload: { ...said, partnerId: ref.partnerId }, actor: STATION_ACTOR, now })
   if (!taken.ok) throw new Error(`${command.name}: ${taken.error.code} ${JSON.stringify(taken.error.params)}`)
+  await attachFiles(db, ref, { document, subject: `notice:${nameId('notice', ref.partnerId, document.number)}`, now })
   if (notice.kind !== 'recall') return 'taken'
   if (target.dins.length === 0 && target.products.length === 0) {
     await keepQuestion(db, ref, { document, problem: 'a recall that names no donation and no product', now })

@@ -86,6 +86,21 @@ test('R07 two bags, two results: each is on record with its tube, and the referr
   expect(await stored(of)).toMatchObject([{ sample_id: (rows as Record<string, unknown>[])[0]?.['sample_id'] }, { sample_id: (rows as Record<string, unknown>[])[0]?.['sample_id'] }])
 })
 
+test('R07 the report comes with the result and lies beside its referral; what is no PDF or picture stays out and is a question to people', async () => {
+  const of = await refer(1)
+  const report = Buffer.from('%PDF-1.7 report of the station')
+  const attached = [{ name: '配型报告.pdf', base64: report.toString('base64') }, { name: 'run.html', base64: Buffer.from('<script>x()</script>').toString('base64') }]
+  running.station.announce({ kind: 'reference-result', number: `P${seed}`, head: { 送检单号: of.number, 发布时间: ago(1) }, lines: [line(din(of), true)], attached })
+  await round()
+  expect(await results(of)).toEqual(['compatible'])
+  const { rows } = await database.pool.query<{ name: string; bytes: Buffer }>('SELECT a.name, b.bytes FROM attachment a JOIN attachment_bytes b ON b.site_id = a.site_id AND b.sha256 = a.sha256 WHERE a.subject = $1', [`referral:${of.referralId}`])
+  expect(rows.map((r) => [r.name, r.bytes.toString()])).toEqual([['配型报告.pdf', report.toString()]])
+  expect((await questions()).join('\n')).toContain('no PDF, JPEG or PNG')
+  // The same document again is nothing new.
+  await round()
+  expect((await database.pool.query('SELECT 1 FROM attachment WHERE subject = $1', [`referral:${of.referralId}`])).rows).toHaveLength(1)
+})
+
 test('R07 one bag twice in one message, said both ways: the gateway goes on, and incompatible wins', async () => {
   const of = await refer(2)
   say(of, [line(din(of), true), line(din(of), false), line(din(of), false), line(din(of), true)], { 发布时间: ago(1) })

@@ -6,6 +6,7 @@ import { sortReferenceResults, type ReferenceResult } from '../../../../../src/s
 import { shanghaiText } from '../../../../../src/shared/kernel/time.ts'
 import { load } from '../../../sync/documents.ts'
 import { runOwn } from '../../../sync/own-command.ts'
+import { attachFiles } from '../attach-files.ts'
 import type { Take } from '../hand-over.ts'
 import { keepQuestion } from '../keep-question.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
@@ -21,6 +22,8 @@ export const takeReferenceResult: Take = async (db, ref, { document, version, ma
     await ask(`referral ${answer.referralNumber} is not known here`)
     return 'references.referral-unknown'
   }
+  // The report comes with whatever the lines say, also when not one of them could be read.
+  await attachFiles(db, ref, { document, subject: `referral:${found.id}`, now })
   const units: Unit[] = []
   for (const id of found.unitIds) {
     const unit = await load(source, get('unit', id))

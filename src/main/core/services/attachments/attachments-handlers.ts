@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { attach } from '../../../../shared/commands/attachments/attach.ts'
+import { find, get } from '../../../../shared/commands/load.ts'
+import { MAX_ATTACHMENT, mediaTypeOf } from '../../../../shared/domain/attachments/attachment.ts'
+import { refusal } from '../../../../shared/domain/refusal-code.ts'
+import { err, ok } from '../../../../shared/kernel/result.ts'
+import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
+
+type Names = 'attachments.list' | 'attachments.add' | 'attachments.open'
+
+/** R07 R08 R10: files beside a referral, a return or a notice. */
+export function attachmentsHandlers(bench: BenchContext): Pick<Handlers, Names> {
+  const { documents, attachments } = bench
+  return {
+    'attachments.list': ({ subject }) => {
+      const found = documents.run(find('attachment', { subject })).toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : 1))
+      return ok({
+        attachments: found.map((a) => {
+          const state = attachments.stateOf(a.sha256)
+          return { ...a, addedByName: documents.run(get('app_user', a.addedBy))?.name ?? a.addedBy, where: state === 'absent' ? ('elsewhere' as const) : state }
+        })
+      })
+    },
+    'attachments.add': ({ commandId, subject, name, bytes }, actor) => {
+      if (bytes.length > MAX_ATTACHMENT) return err(refusal('attachments.too-large', { name, megabytes: MAX_ATTACHMENT / 1024 / 1024 }))
+      const mediaType = mediaTypeOf(bytes)
+      if (mediaType === null) return err(refusal('attachments.not-kept', { name }))
+      // Before the command: what it names is on the disk. Bytes that nothing names are never sent.
+      const sha256 = attachments.keep(bytes, { sent: false })
+      const result = runCommand(bench, { purpose: 'attachments.add', command: attach, commandId, payload: { subject, sha256, name, mediaType, size: bytes.length }, actor })
+      return result.ok ? ok({}) : result
+    },
+    'attachments.open': async ({ attachmentId }) => {
+      const found = documents.run(get('attachment', attachmentId))
+      const bytes = found === null ? null : (attachments.bytesOf(found.sha256) ?? (await bench.sync.fetchAttachment(found.sha256)))
+      if (found === null || bytes === null) return err(refusal('attachments.absent', { name: found?.name ?? '' }))
+      const { name, mediaType, sha256 } = found
+      if (mediaType !== 'application/pdf') return ok({ kind: 'picture', name, mediaType, bytes: new Uint8Array(bytes) })
+      const file = `slips/attachment-${sha256.slice(0, 16)}.pdf`
+      mkdirSync(join(bench.config.dataDir, 'slips'), { recursive: true })
+      writeFileSync(join(bench.config.dataDir, file), bytes)
+      return ok({ kind: 'slip', name, file })
+    }
+  }
+}
