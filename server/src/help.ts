@@ -7,7 +7,8 @@ const intro = `Hemobench server: one PostgreSQL, one truth, many benches.
   npm run -s server -- devices             lists the benches that were ever enrolled
   npm run -s server -- revoke NAME         stops a bench for good, by its name or id
   npm run -s server -- unused-numbers      self-numbers that will never be given out, and why (tab-separated)
-  npm run -s server -- import-outbox FILE  takes what a bench without a network wrote into a file
+  npm run -s server -- import-outbox FILE [--stopped]  takes what a bench without a network wrote into a file; --stopped: also of a bench
+                                 that was stopped, and what it did after that opens cases
   npm run -s server -- migrate             brings the database to the newest migration and ends
   npm run -s export-audit -- --server --out FILE   writes all audit chains for an inspector (docs/runbooks/verify-audit.md)
   npm run -s server -- --help

@@ -70,3 +70,32 @@ test('R20 without the server each thing that needs it says so; what the bench ma
   b.hoursAhead = 0
   await cable.set('plugged')
 }, 60_000)
+
+test('R20 R26 what a bench did before it was stopped comes from its stick as it is; what it says it did after that is on record with a case', async () => {
+  const { b, database } = net
+  await net.cable.set('cut')
+  await b.call('sync.now', {})
+  const units = (await b.must('stock.list', { states: ['in-stock'], abo: null, componentClass: null, text: '', limit: 50 })).units
+  const quarantine = async (at: number): Promise<string> => {
+    const unitId = units[at]?.id ?? ''
+    await b.must('stock.quarantine', { commandId: uuidv7(), unitId, reason: '外观' })
+    return unitId
+  }
+  const before = await quarantine(4)
+  const { rows } = await database.pool.query<{ id: string }>("UPDATE device SET revoked_at = $1 WHERE name = 'B' RETURNING id", [new Date(Date.now() + 1000).toISOString()])
+  expect(rows).toHaveLength(1)
+  await new Promise((resolve) => setTimeout(resolve, 1100))
+  const after = await quarantine(5)
+  const { file } = await b.must('sync.exportOutbox', { folder })
+  const text = readFileSync(file, 'utf8')
+  expect(await take(text)).toMatchObject({ ok: false, problem: 'sync.revoked', taken: 0 })
+  const done = await importOutbox({ push: service.pushStopped }, { pool: database.pool, siteId: 'main' }, text)
+  expect(done).toMatchObject({ ok: true })
+  const states = await database.pool.query<{ id: string; state: string }>('SELECT id, state FROM unit WHERE id = ANY($1)', [[before, after]])
+  expect(states.rows.map((r) => r.state)).toEqual(['quarantined', 'quarantined'])
+  const cases = await database.pool.query<{ kind: string; unit_id: string }>('SELECT kind, unit_id FROM exception_case WHERE unit_id = ANY($1)', [[before, after]])
+  expect(cases.rows).toEqual([{ kind: 'actor-revoked', unit_id: after }])
+  // Over the network it is still told no.
+  await net.cable.set('plugged')
+  await vi.waitFor(async () => expect((await b.must('sync.status', {})).state).toBe('revoked'), { timeout: 15_000 })
+}, 60_000)

@@ -61,7 +61,7 @@ export async function changes(o: Options, device: Device, request: ChangesReques
     if (isDatabaseAway(error)) o.tail.forget()
     throw error
   })
-  const rows = near.head - request.cursor > request.limit ? null : await o.tail.after(request.cursor, near.head)
+  const rows = near.head - request.cursor > request.limit ? null : await o.tail.after(request.cursor, { head: near.head, hash: near.audit_hash })
   if (rows !== null && rows.length < request.limit) return reply({ ...near, feed: rows }, request)
   return reply(await page(o, { device, request, sql: WITH_FEED }), request)
 }

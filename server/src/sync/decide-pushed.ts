@@ -20,6 +20,8 @@ export interface Pushed {
   /** By the server's clock: what it decides itself, it decides now. */
   readonly now: Instant
   readonly read: ReadCommand
+  /** When its bench was stopped; null: it was not. */
+  readonly stoppedAt: Instant | null
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Pushed {
  * all the same and opens a case. What cannot be read is kept as it came, in `command_log`, and opens a case; it never holds the queue.
  */
 export async function decidePushed(source: Source, pushed: Pushed): Promise<Verdict> {
-  const { command: sent, deviceId, now, read } = pushed
+  const { command: sent, deviceId, now, read, stoppedAt } = pushed
   const asked = sent.decidedBy === 'server'
   const at = asked || !isInstant(sent.occurredAt) ? now : sent.occurredAt
   // Not at once: they share one connection, and after the first command of a batch both are known.
@@ -50,7 +52,9 @@ export async function decidePushed(source: Source, pushed: Pushed): Promise<Verd
   }
   const { command, value, reading } = read.value
   const mayRefuse = asked || command.kind === 'intent'
-  const people = command.beforeAnybody === true ? null : actor === null ? refusal('command.not-allowed', { capability: command.capability }) : checkPeople(command, actor, second)
+  // By the bench's own clock, which is all there is: what it says it did after it was stopped is on record, and two people look at it.
+  const late = stoppedAt !== null && at >= stoppedAt ? refusal('sync.bench-revoked') : null
+  const people = late ?? (command.beforeAnybody === true ? null : actor === null ? refusal('command.not-allowed', { capability: command.capability }) : checkPeople(command, actor, second))
   if (people !== null && mayRefuse) return refused(people)
 
   const documents: unknown = await reading.finish(source)

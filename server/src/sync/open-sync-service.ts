@@ -29,7 +29,7 @@ export interface SyncServiceOptions {
   readonly clock?: () => Instant
 }
 
-export type SyncService = SyncPort<Device> & { readonly identity: IdentityPort; readonly stop: () => Promise<void> }
+export type SyncService = SyncPort<Device> & { /** A push of a bench that was stopped, from a stick (import-outbox.ts). */ readonly pushStopped: SyncPort<Device>['push']; readonly identity: IdentityPort; readonly stop: () => Promise<void> }
 
 const TRIM_EVERY_MS = 3_600_000
 
@@ -56,6 +56,7 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
       watch.moved(reply.head)
       return reply
     },
+    pushStopped: (device, request) => push({ ...o, stopped: true }, device, request),
     changes: (device, request) => changes({ pool, siteId, tail }, device, request),
     snapshot: (device, request) => snapshot(pool, siteId, { device, request }),
     verify: async (device, request) => {
@@ -75,6 +76,7 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
     stop: async () => {
       clearInterval(trimming)
       watch.stop()
+      tail.stop()
       await identity.stop()
     }
   }

@@ -8,6 +8,8 @@ export interface PushOptions {
   readonly siteId: string
   readonly clock: () => Instant
   readonly settings: SettingsCache
+  /** Also of a bench that was stopped: what came on a stick, and somebody in the house says that it is to be taken. Over the network never. */
+  readonly stopped?: boolean
 }
 
 /** A command with the place it came to. */

@@ -87,7 +87,7 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   const [stands, founds] = await Promise.all([standing, knowing, read.ok ? read.value.reading.ahead({ db: client, siteId }) : null, ...begun])
   const [stand, known] = [stands.rows[0], founds.rows[0]]
   if (stand === undefined || known === undefined) throw new SyncRejected('sync.unauthorised')
-  if (stand.revoked_at !== null) throw new SyncRejected('sync.revoked')
+  if (stand.revoked_at !== null && o.stopped !== true) throw new SyncRejected('sync.revoked')
   if (stand.incarnation !== incarnation) throw new SyncRejected('sync.forked')
   const atPlace = command.seq <= stand.acked_seq
   // The place in the sequence is taken by another command: this database is an old image, or there are two of it.
@@ -102,7 +102,7 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   }
   const now = o.clock()
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
-  const decided = await decidePushed(source, { command, deviceId, now, read })
+  const decided = await decidePushed(source, { command, deviceId, now, read, stoppedAt: stand.revoked_at })
   if (decided.effects.puts.some((p) => isSetting(p.entity))) o.settings.changers.add(command.name)
   const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }

@@ -24,8 +24,6 @@ export class SimServer {
   private constructor(database: TestDatabase, clock: () => Instant) {
     this.database = database
     this.#clock = clock
-    // Each start of the service listens to the pool; one that died does not take its ear away.
-    database.pool.setMaxListeners(0)
   }
 
   static async open(now: () => number): Promise<SimServer> {
