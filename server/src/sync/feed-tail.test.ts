@@ -26,7 +26,7 @@ afterAll(async () => {
 const tables = ['sync_clock', 'feed', 'audit_entry', 'command_log', 'device', 'unit'] as const
 const quarantine = async (bench: SyncBench, unitId: unknown, reason: string): Promise<void> => expect(await bench.run({ command: quarantineUnit, payload: { unitId, reason } })).toMatchObject({ outcome: 'applied' })
 const from = async (service: SyncService, cursor: number) => await service.changes(a.device, { incarnation: 1, cursor, ackedSeq: 0, limit: 1000 })
-const reasons = (page: Awaited<ReturnType<typeof from>>): unknown[] => page.docs.filter((d) => d.entity === 'unit').map((d) => d.doc['quarantineReason'])
+const reasons = (page: Awaited<ReturnType<typeof from>>): string[] => page.docs.filter((d) => d.entity === 'unit').map((d) => String(d.doc['quarantineReason']))
 
 test.each([['the very head that it had', 1], ['a head further on', 2]])('R20 a database that came back with less and went on to %s: no process gives what it remembers of the other history', async (_what, more) => {
   await a.load()
