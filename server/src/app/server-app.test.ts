@@ -24,7 +24,7 @@ beforeEach(async () => {
   const sample = samplePort(database.pool)
   control = sample.control
   const log = openLog({ level: 'trace', stream })
-  app = await serverApp({ port: sample.port, probe: () => database.pool.query('SELECT 1'), metrics: openMetrics(database.pool), log, tls: null, bodyLimitMb: 1, deviceCallsPerMinute: 20, enrolPerMinute: 2, version: '0.1.0' })
+  app = await serverApp({ port: sample.port, probe: () => database.pool.query('SELECT 1'), metrics: openMetrics(database.pool), log, tls: null, bodyLimitMb: 1, deviceCallsPerMinute: 20, enrolPerMinute: 2, unknownPerMinute: 5, version: '0.1.0' })
   url = await app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterEach(() => app.close())
@@ -119,6 +119,15 @@ describe('R20 the calls of the protocol over HTTP', () => {
     const third = await post('enrol', guess, null)
     expect(third.status).toBe(429)
     expect(Number(third.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  test('R26 keys that nobody has are looked up a few times a minute, and a bench behind the same address is answered all the same', async () => {
+    expect((await post('changes', changes)).status).toBe(200)
+    const guess = (n: number): string => `${'0'.repeat(8)}-0000-4000-8000-${String(n).padStart(12, '0')}.${'0'.repeat(64)}`
+    const answers: number[] = []
+    for (let n = 0; n < 8; n += 1) answers.push((await post('changes', changes, guess(n))).status)
+    expect(answers).toEqual([401, 401, 401, 401, 401, 503, 503, 503])
+    expect((await post('changes', changes)).status).toBe(200)
   })
 
   test('R20 the poke says the head at once, then each time it moves, and many moves at once as one', async () => {

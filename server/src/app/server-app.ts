@@ -24,6 +24,7 @@ export interface AppOptions<D extends SyncDevice> {
   readonly bodyLimitMb: number
   readonly deviceCallsPerMinute: number
   readonly enrolPerMinute: number
+  readonly unknownPerMinute: number
   /** Attempts to sign in from one address. */
   readonly signInPerMinute?: number
   readonly version: string

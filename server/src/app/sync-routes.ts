@@ -1,15 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { MAX_ATTACHMENT } from '../../../src/shared/domain/attachments/attachment.ts'
 import { POKE_PATH, SyncRejected, syncCalls, syncPath, type SyncInput, type SyncOutput } from '../../../src/shared/sync/routes.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import { changesBody } from './changes-body.ts'
 import { PokeHub } from './poke-hub.ts'
 import { problemSchema } from './problems.ts'
 import type { DeviceCall, SyncDevice, SyncPort } from './sync-port.ts'
+import { UnknownTokens } from './unknown-tokens.ts'
 
 export interface SyncRouteOptions {
   readonly metrics: Metrics
   readonly deviceCallsPerMinute: number
   readonly enrolPerMinute: number
+  /** Calls with a key that nobody has, from one address; more are not looked up. */
+  readonly unknownPerMinute: number
 }
 
 const summaries: Readonly<Record<DeviceCall, string>> = {
@@ -23,6 +27,9 @@ const summaries: Readonly<Record<DeviceCall, string>> = {
   getAttachment: 'Bytes of a file, or null while no bench has sent them'
 }
 
+/** A file in base64 with what stands around it. */
+const ATTACHMENT_BODY = Math.ceil(MAX_ATTACHMENT / 3) * 4 + 1024
+
 const problems = { '4xx': problemSchema, '5xx': problemSchema }
 
 function bearer(request: FastifyRequest): string {
@@ -34,12 +41,19 @@ function bearer(request: FastifyRequest): string {
 
 /** The calls of an enrolled bench, enrolment, and the poke: thin, everything is decided behind the port. */
 export function syncRoutes<D extends SyncDevice>(app: FastifyInstance, port: SyncPort<D>, options: SyncRouteOptions): void {
+  const unknown = new UnknownTokens(options.unknownPerMinute)
   const devices = new WeakMap<FastifyRequest, D>()
 
   // Before the body is read: nobody unknown makes us parse megabytes.
   const authenticate = async (request: FastifyRequest): Promise<void> => {
-    const device = await port.authenticate(bearer(request))
-    if (!device) throw new SyncRejected('sync.unauthorised')
+    const token = bearer(request)
+    if (!unknown.mayAsk(request.ip, token)) throw new SyncRejected('sync.busy')
+    const device = await port.authenticate(token)
+    if (!device) {
+      unknown.wasUnknown(request.ip, token)
+      throw new SyncRejected('sync.unauthorised')
+    }
+    unknown.wasGood(token)
     devices.set(request, device)
     request.log = request.log.child({ device: device.id })
   }
@@ -71,6 +85,7 @@ export function syncRoutes<D extends SyncDevice>(app: FastifyInstance, port: Syn
       config: perDevice,
       schema: { summary: summaries[call], tags: ['sync'], security: [{ device: [] }], body: syncCalls[call].input, response: { 200: syncCalls[call].output, ...problems } },
       onRequest: authenticate,
+      ...(call === 'putAttachment' ? { bodyLimit: ATTACHMENT_BODY } : {}),
       handler: async (request, answer) => {
         // Validated by the schema of this very call.
         const reply = await calls[call](deviceOf(request), request.body as SyncInput<C>)

@@ -125,7 +125,7 @@ describe('R26 sessions of the server', () => {
   beforeEach(async () => {
     logged = ''
     const stream = new Writable({ write: (part: Buffer, _encoding, done) => ((logged += part.toString()), done()) })
-    app = await serverApp({ port: service, identity: service.identity, signInPerMinute: 12, probe: () => database.pool.query('SELECT 1'), metrics: openMetrics(database.pool), log: openLog({ level: 'trace', stream }), tls: null, bodyLimitMb: 1, deviceCallsPerMinute: 1000, enrolPerMinute: 5, version: '0' })
+    app = await serverApp({ port: service, identity: service.identity, signInPerMinute: 12, probe: () => database.pool.query('SELECT 1'), metrics: openMetrics(database.pool), log: openLog({ level: 'trace', stream }), tls: null, bodyLimitMb: 1, deviceCallsPerMinute: 1000, enrolPerMinute: 5, unknownPerMinute: 1000, version: '0' })
   })
   afterEach(() => app.close())
 
