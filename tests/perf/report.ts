@@ -20,6 +20,10 @@ Machine: ${machine}.
 ${table.join('\n')}
 
 ![cost against size](pictures/cost-against-size.svg)
+
+Many benches at one server: \`npm run -s load\`, [docs/load.md](load.md).
+
+![times against number of benches](pictures/load.svg)
 `
   writeFileSync(join(docs, 'performance.md'), text)
 }

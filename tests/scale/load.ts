@@ -1,5 +1,6 @@
-// npm run -s load -- [--benches 50,200,500] [--seconds 60] [--every 20] [--batch 1] [--full-speed] [--no-pokes] [--profile FOLDER] [--json]
+// npm run -s load -- [--benches 50,200,500] [--seconds 60] [--every 20] [--batch 1] [--full-speed] [--no-pokes] [--profile FOLDER] [--write] [--json]
 import { parseArgs } from 'node:util'
+import { writeLoadReport } from './load-report.ts'
 import { inWords, isSound, runLoad, type LoadResult } from './run-load.ts'
 
 const help = `Simulated benches against one real server process on a real PostgreSQL (fsync on), all on this machine. Each figure comes with its reason:
@@ -12,12 +13,13 @@ cores and event loop of the server and of the benches, what PostgreSQL waited fo
   --full-speed           no pause between pushes: how much the server takes
   --no-pokes             benches do not listen to what the others do
   --profile FOLDER       writes a CPU profile of the server process (for the DevTools of Chromium)
+  --write                writes docs/load.md with its picture
   --json                 one JSON object on standard output
 `
 const { values } = parseArgs({
   options: {
     benches: { type: 'string', default: '50,200,500' }, seconds: { type: 'string', default: '60' }, every: { type: 'string', default: '20' }, batch: { type: 'string', default: '1' },
-    'full-speed': { type: 'boolean', default: false }, 'no-pokes': { type: 'boolean', default: false }, profile: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }
+    'full-speed': { type: 'boolean', default: false }, 'no-pokes': { type: 'boolean', default: false }, profile: { type: 'string' }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false }, help: { type: 'boolean', default: false }
   }
 })
 if (values.help) {
@@ -35,5 +37,6 @@ for (const benches of values.benches.split(',').map(Number)) {
   results.push(result)
   say(inWords(result))
 }
+if (values.write) writeLoadReport(results, `npm run -s load -- --benches ${values.benches} --seconds ${values.seconds} --every ${values.every}`)
 if (values.json) process.stdout.write(`${JSON.stringify({ results })}\n`)
 process.exit(results.every(isSound) ? 0 : 1)

@@ -56,7 +56,7 @@ export interface LoadResult {
 
 const BARE_COMMANDS = 500
 
-const spread = (times: readonly number[]): Spread => ({ p50: round(percentile(times, 0.5), 1), p99: round(percentile(times, 0.99), 1), max: round(percentile(times, 1), 1) })
+const spread = (times: readonly number[]): Spread => times.length === 0 ? { p50: 0, p99: 0, max: 0 } : ({ p50: round(percentile(times, 0.5), 1), p99: round(percentile(times, 0.99), 1), max: round(percentile(times, 1), 1) })
 
 /** Benches do not tick together: a random start, then random pauses around the mean. */
 async function work(bench: LoadBench, { every, batch }: LoadOptions, end: number): Promise<void> {

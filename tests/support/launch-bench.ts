@@ -1,5 +1,5 @@
 // Starts the built bench in the real Electron with a data folder of its own. `npm run test:e2e` has prepared runtime, build and display.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -43,41 +43,59 @@ export function benchCommand(options: LaunchOptions & { readonly userDataDir: st
   }
 }
 
-const START_MS = 40_000
+const START_MS = 30_000
 const fail = (): never => {
-  throw new Error(`the bench was started twice and showed no window within ${START_MS / 1000} s`)
+  throw new Error(`the bench was started twice and Playwright was not attached to it within ${START_MS / 1000} s`)
 }
 
+type Started = Pick<Bench, 'app' | 'page'>
+
 /**
- * Once in some hundred starts on a busy machine Playwright never hears of a window that the program does show (its log says that the page has asked
- * core and been answered), and would wait for ever. Such a start is ended, said, and made once more. What the page shows is not asked here.
+ * Once in some hundred starts on a busy machine Playwright never gets hold of a program that runs (its log says that the page has asked core and been
+ * answered), and would wait for ever. Such a start is ended, said, and made once more. What the page shows is not asked here.
  */
-async function started(command: ReturnType<typeof benchCommand>): Promise<Pick<Bench, 'app' | 'page'> | null> {
-  const app = await _electron.launch({ executablePath: electronPath(), cwd: repoRoot, ...command })
-  const gone = new Promise((resolve) => app.process().once('exit', resolve))
-  let step = 'the first window'
-  const attached = (async () => {
+async function started(command: ReturnType<typeof benchCommand>, userDataDir: string): Promise<Started | null> {
+  let step = 'the program'
+  const attached = (async (): Promise<Started> => {
+    const app = await _electron.launch({ executablePath: electronPath(), cwd: repoRoot, ...command })
+    step = 'its first window'
     const page = await app.firstWindow()
     step = 'its page'
     await page.waitForLoadState('domcontentloaded')
     return { app, page }
   })()
-  // It is settled by the end of the process too, when nobody waits for it any more.
-  attached.catch(() => undefined)
   const late = new AbortController()
   const found = await Promise.race([attached, pause(START_MS, null, { signal: late.signal }).catch(() => null)])
   late.abort()
   if (found !== null) return found
-  console.warn(`Playwright did not hear of ${step} within ${START_MS / 1000} s: started again`)
-  app.process().kill('SIGKILL')
-  await gone
+  // Settled by the end of the program, when nobody waits for it any more.
+  attached.catch(() => undefined)
+  console.warn(`Playwright was not attached to ${step} within ${START_MS / 1000} s: started again`)
+  await endProgram(userDataDir)
   return null
+}
+
+/** By the lock of Chromium (`host-pid`), because Playwright knows of no process yet. Its core ends with it. */
+async function endProgram(userDataDir: string): Promise<void> {
+  const pid = Number(readlinkSync(path.join(userDataDir, 'SingletonLock')).split('-').at(-1))
+  const runs = (): boolean => {
+    try {
+      process.kill(pid, 0)
+      return true
+    } catch {
+      return false
+    }
+  }
+  if (runs()) process.kill(pid, 'SIGKILL')
+  for (let i = 0; i < 50 && runs(); i += 1) await pause(100)
+  // Core notices that its shell is gone.
+  await pause(2000)
 }
 
 export async function launchBench(options: LaunchOptions): Promise<Bench> {
   const userDataDir = options.userDataDir ?? mkdtempSync(path.join(os.tmpdir(), 'hemobench-e2e-'))
   const command = benchCommand({ ...options, userDataDir })
-  const { app, page } = (await started(command)) ?? (await started(command)) ?? fail()
+  const { app, page } = (await started(command, userDataDir)) ?? (await started(command, userDataDir)) ?? fail()
   return {
     app,
     page,
