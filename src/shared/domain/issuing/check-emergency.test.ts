@@ -72,6 +72,37 @@ describe('R18 emergency: what is missing never stops a bag, what is wrong always
     expect(groupOf({ ...unclear, groupings: [] })).toEqual({ abo: 'A', rhd: 'pos' })
   })
 
+  test('R18 a group that two people only concluded counts as unknown, until a clear grouping of a tube has found the very same', () => {
+    const conclusions = [{ id: 'k' }] as unknown as EmergencyCase['conclusions']
+    const patient = { ...unknown, abo: 'A', rhd: 'pos' } as const
+    const of = (...groupings: readonly Partial<Grouping>[]) => groupOf({ patient, samples: [], groupings: groupings.map(grouping), conclusions })
+    const clear = { subject: 'sample', sampleId: 's0', unitId: null, patientId: 'pt', abo: 'A', rhd: 'pos' } as const
+    const known = { abo: 'A', rhd: 'pos' }
+    const nothing = { abo: null, rhd: null }
+    expect(groupOf({ patient, samples: [], groupings: [], conclusions: [] })).toEqual(known)
+    expect(of()).toEqual(nothing)
+    expect(of(clear)).toEqual(known)
+    expect(of({ ...clear, abo: 'B' }, clear)).toEqual(known)
+    expect(of({ ...clear, subject: 'unit' })).toEqual(nothing)
+    expect(of({ ...clear, discrepancies: ['forward-reverse'] as unknown as Grouping['discrepancies'] })).toEqual(nothing)
+    expect(of({ ...clear, abo: 'B' })).toEqual(nothing)
+    expect(of({ ...clear, rhd: 'neg' })).toEqual(nothing)
+    expect(groupOf({ patient: null, samples: [], groupings: [grouping({ ...clear, abo: null, rhd: null })], conclusions })).toEqual(nothing)
+  })
+
+  test('R18 a re-type that agrees, and one of another bag, hold up nothing; a bag without a self-number is refused with a sign for it', () => {
+    expect(code({ groupings: [grouping({})] })).toBeNull()
+    expect(code({ groupings: [grouping({ unitId: 'other', abo: 'B' })] })).toBeNull()
+    expect(code({ groupings: [grouping({ unitId: 'other', abo: 'B' }), grouping({ abo: 'A' })] })).toBe('issuing.unit-retype-differs')
+    expect(checkEmergency({ ...base, unit: { ...unit, selfNumber: null }, crossmatches: [match] })).toEqual({ code: 'issuing.crossmatch-incompatible', params: { din: unit.din, selfNumber: '—' } })
+    expect(checkEmergency({ ...base, unit: { ...unit, autologousPatientId: 'x' } })).toEqual({ code: 'issuing.autologous-other-patient', params: { din: unit.din } })
+    expect(checkEmergency({ ...base, unit: { ...unit, abo: 'A' } })).toEqual({ code: 'emergency.group-not-universal', params: { din: unit.din, donor: 'A', only: 'O' } })
+    expect(checkEmergency({ ...base, unit: { ...unit, componentClass: 'whole-blood' } })).toEqual({ code: 'emergency.component-needs-group', params: { component: 'whole-blood' } })
+    expect(checkEmergency({ ...base, unit: { ...unit, rhd: 'pos' } })).toEqual({ code: 'emergency.rhd-reason-missing', params: { din: unit.din } })
+    expect(checkEmergency({ ...base, unit: { ...unit, rhd: null } })).toEqual({ code: 'issuing.donor-group-unknown', params: { din: unit.din } })
+    expect(checkEmergency({ ...base, unit: { ...unit, rhd: 'pos' }, policy: { ...defaultPolicy, emergencyRhd: 'neg-only' } })).toEqual({ code: 'emergency.rhd-positive', params: { din: unit.din } })
+  })
+
   test('R18 with a confirmed group an emergency is never looser than the matrix, but for RhD with a reason', () => {
     const arbitrary = fc.record({
       component: fc.constantFrom<ComponentClass>(...componentClasses), abo: fc.constantFrom(...aboGroups), rhd: fc.constantFrom(...rhdTypes),

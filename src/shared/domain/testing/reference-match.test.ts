@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addHours } from '../../kernel/time.ts'
-import { referenceVerdict, validUntil, type ReferenceMatch } from './reference-match.ts'
+import { liftingMatch, referenceVerdict, validUntil, type ReferenceMatch } from './reference-match.ts'
 
 const at = (hours: number): string => addHours('2026-11-22T00:00:00.000Z', hours)
 const match = (over: Partial<ReferenceMatch> = {}): ReferenceMatch => ({
@@ -35,4 +35,18 @@ test('R07 a letter counts when two different people entered it, and a test of th
   const letter = { source: 'letter', enteredBy: 'a' } as const
   expect([referenceVerdict([match({ ...letter })], asks), referenceVerdict([match({ ...letter, checkedBy: 'a' })], asks), referenceVerdict([match({ ...letter, checkedBy: 'b' })], asks)]).toEqual(['not-countersigned', 'not-countersigned', 'lifts'])
   expect([referenceVerdict([match({ testedAt: at(21) })], asks), referenceVerdict([match({ sampleCollectedAt: at(11) })], asks)]).toEqual(['expired', 'expired'])
+})
+
+test('R07 the result that lets a bag go is the newest of those that lift, whatever the order, and none beside an incompatible one', () => {
+  const old = match({ id: 'old', testedAt: at(5) })
+  const newest = match({ id: 'newest', testedAt: at(15) })
+  const none = [match({ id: 'tube', sampleId: 's0', testedAt: at(19) }), match({ id: 'bag', unitId: 'u2', testedAt: at(19) }), match({ id: 'person', patientId: 'p2', testedAt: at(19) }), match({ id: 'letter', source: 'letter', enteredBy: 'a', testedAt: at(19) }), match({ id: 'future', testedAt: at(21) })]
+  for (const matches of [[old, newest, ...none], [newest, ...none, old]]) expect(liftingMatch(matches, asks)?.id).toBe('newest')
+  expect(liftingMatch(none, asks)).toBeNull()
+  expect(liftingMatch([old, match({ id: 'no', result: 'incompatible', testedAt: at(-500) })], asks)).toBeNull()
+  // What is incompatible for another bag or another person stands in nobody's way here.
+  expect(liftingMatch([old, match({ result: 'incompatible', unitId: 'u2' }), match({ result: 'incompatible', patientId: 'p2' })], asks)?.id).toBe('old')
+  // A test in this very minute, and of the minute in which the tube was drawn, counts.
+  expect(liftingMatch([match({ id: 'now', testedAt: asks.now })], asks)?.id).toBe('now')
+  expect(liftingMatch([match({ id: 'then', testedAt: at(0) })], asks)?.id).toBe('then')
 })
