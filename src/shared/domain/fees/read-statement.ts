@@ -1,4 +1,5 @@
 import { dinOfCell, productOfCell } from '../receiving/bag-cells.ts'
+import type { LocalCells } from '../receiving/dispatch-row.ts'
 import type { RawDocument } from '../station/document.ts'
 import { mapIn } from '../station/apply-mapping.ts'
 import type { StationMapping } from '../station/mapping.ts'
@@ -27,7 +28,7 @@ export interface Statement {
  * The station's bill for a month, from the gateway or a file, by the station's own table. An amount below zero is a credit. A bill is one thing: with
  * any fault in it nothing of it is reconciled, since a sum over the rest would be a sum of something else.
  */
-export function readStatement(document: RawDocument, mapping: StationMapping): Statement {
+export function readStatement(document: RawDocument, mapping: StationMapping, local: LocalCells = () => ({})): Statement {
   const head = mapIn(mapping, document.head, 0)
   const faults: StatementFault[] = head.unmapped.map((u) => ({ ...u, code: 'unmapped' }))
   const period = head.texts['period'] ?? ''
@@ -37,8 +38,8 @@ export function readStatement(document: RawDocument, mapping: StationMapping): S
     const { texts, unmapped } = mapIn(mapping, raw, i + 1)
     const bad = (code: StatementFault['code'], field: string): number => faults.push({ line: i + 1, code, field, value: texts[field] ?? '' })
     faults.push(...unmapped.map((u) => ({ ...u, code: 'unmapped' as const })))
-    const din = dinOfCell(texts['din'] ?? '')
-    const productCode = productOfCell(texts['productCode'] ?? '')
+    const din = dinOfCell(texts['din'] ?? '') ?? local(texts['din'] ?? '').din ?? null
+    const productCode = productOfCell(texts['productCode'] ?? '') ?? local(texts['productCode'] ?? '').productCode ?? null
     const fen = fenOfYuan(texts['amount'] ?? '')
     const dispatchNumber = texts['dispatchNumber'] ?? head.texts['dispatchNumber'] ?? ''
     if (din === null) bad('din-malformed', 'din')

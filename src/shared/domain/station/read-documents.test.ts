@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { practiceMapping } from '../../practice/practice-mapping.ts'
 import { fromShanghai } from '../../kernel/time.ts'
 import type { RawDocument } from './document.ts'
+import { readStatement } from '../fees/read-statement.ts'
 import { readBagLines } from './read-bag-lines.ts'
 import { readNotice } from './read-notice-document.ts'
 import { readReferenceResult } from './read-reference-result.ts'
@@ -32,6 +33,18 @@ describe('R24 lines of a document that speak of bags', () => {
     expect(refused.map(({ line, field, code, value }) => [line, field, code, value])).toEqual([
       [0, 'outcome', 'unmapped', '奇怪'], [1, 'din', 'din-missing', ''], [2, 'din', 'din-malformed', 'A9'], [3, 'productCode', 'product-malformed', 'bad'], [4, 'outcome', 'unmapped', '不明']
     ])
+  })
+})
+
+describe('R24 a station that writes its own numbers', () => {
+  const local = (cell: string) => (cell === '1234567' ? { din: 'XCD0001234567' } : cell === 'P01' ? { productCode: 'D1002V00' } : {})
+  test('R24 every kind of document is read by the code rules that its bags are read by', () => {
+    const bag = { 献血码: '1234567', 血液产品码: 'P01' }
+    expect(readReturnDecision(doc('return-decision', {}, [{ ...bag, 处理结果: '同意' }]), practiceMapping, local).decision.lines).toMatchObject([{ din: 'XCD0001234567', productCode: 'D1002V00' }])
+    expect(readReferenceResult(doc('reference-result', {}, [{ ...bag, 配型结果: '不合' }]), practiceMapping, local).answer.lines).toMatchObject([{ din: 'XCD0001234567', productCode: 'D1002V00' }])
+    expect(readNotice(doc('notice', { 通知类型: '召回' }, [{ 献血码: '1234567' }, { 血液产品码: 'P01', 失效日期: '2026-12-01' }]), practiceMapping, local).notice.target).toMatchObject({ dins: ['XCD0001234567'], products: [{ productCode: 'D1002' }] })
+    expect(readStatement(doc('statement', { 账期: '2026-11' }, [{ ...bag, 金额: '210.00', 发血单号: 'D1' }]), practiceMapping, local)).toMatchObject({ faults: [], lines: [{ din: 'XCD0001234567', productCode: 'D1002V00', fen: 21_000 }] })
+    expect(readStatement(doc('statement', { 账期: '2026-11' }, [{ ...bag, 金额: '210.00', 发血单号: 'D1' }]), practiceMapping).faults).toHaveLength(2)
   })
 })
 

@@ -1,5 +1,5 @@
 import { dinOfCell, productOfCell } from '../receiving/bag-cells.ts'
-import { readExpiry } from '../receiving/dispatch-row.ts'
+import { readExpiry, type LocalCells } from '../receiving/dispatch-row.ts'
 import type { NoticeKind } from '../notices/notice.ts'
 import { noticeKinds } from '../notices/notice.ts'
 import type { RecallTarget } from '../notices/recall.ts'
@@ -22,7 +22,7 @@ export interface ReadNotice {
  * R10: a notice of the station. Its kind is coded by the station's table; one without a kind, or with a word nobody knows, is `other` and never a recall by guess:
  * the unknown word is listed. A line of a recall names a donation, or a product with the day it expires on.
  */
-export function readNotice(document: RawDocument, mapping: StationMapping): { readonly notice: ReadNotice; readonly refused: readonly RefusedCell[] } {
+export function readNotice(document: RawDocument, mapping: StationMapping, local: LocalCells = () => ({})): { readonly notice: ReadNotice; readonly refused: readonly RefusedCell[] } {
   const { texts, unmapped } = mapIn(mapping, document.head, 0)
   const refused: RefusedCell[] = unmapped.map((u) => ({ ...u, code: 'unmapped' }))
   const kind = noticeKinds.find((k) => k === texts['noticeKind']) ?? 'other'
@@ -31,8 +31,8 @@ export function readNotice(document: RawDocument, mapping: StationMapping): { re
   for (const [i, raw] of (kind === 'recall' ? document.lines : []).entries()) {
     const line = i + 1
     const { texts: cells } = mapIn(mapping, raw, line)
-    const din = dinOfCell(cells['din'] ?? '')
-    const product = productOfCell(cells['productCode'] ?? '')
+    const din = dinOfCell(cells['din'] ?? '') ?? local(cells['din'] ?? '').din ?? null
+    const product = productOfCell(cells['productCode'] ?? '') ?? local(cells['productCode'] ?? '').productCode ?? null
     const expires = readExpiry(cells['expiresAt'] ?? '')
     if (din !== null) dins.push(din)
     else if ((cells['din'] ?? '') !== '') refused.push({ line, field: 'din', code: 'din-malformed', value: cells['din'] ?? '' })

@@ -1,4 +1,5 @@
 import { fromShanghai, type Instant } from '../../kernel/time.ts'
+import type { LocalCells } from '../receiving/dispatch-row.ts'
 import type { RawDocument } from './document.ts'
 import type { StationMapping } from './mapping.ts'
 import { readBagLines, type RefusedCell } from './read-bag-lines.ts'
@@ -17,8 +18,8 @@ export interface ReferenceAnswer {
  * R07: the station's results for the bags of a referral. A line without a result that the table knows stays out and is listed: it is never taken for
  * compatible. A time or a validity that cannot be read keeps the compatible lines out, and never the incompatible ones.
  */
-export function readReferenceResult(document: RawDocument, mapping: StationMapping): { readonly answer: ReferenceAnswer; readonly refused: readonly RefusedCell[] } {
-  const { head, lines, refused } = readBagLines(document, mapping)
+export function readReferenceResult(document: RawDocument, mapping: StationMapping, local?: LocalCells): { readonly answer: ReferenceAnswer; readonly refused: readonly RefusedCell[] } {
+  const { head, lines, refused } = readBagLines(document, mapping, local)
   const said: { line: number; din: string; productCode: string | null; result: 'compatible' | 'incompatible' }[] = []
   const unsaid: RefusedCell[] = []
   for (const { line, din, productCode, texts } of lines) {

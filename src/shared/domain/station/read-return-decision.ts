@@ -1,3 +1,4 @@
+import type { LocalCells } from '../receiving/dispatch-row.ts'
 import type { RawDocument } from './document.ts'
 import type { StationMapping } from './mapping.ts'
 import { readBagLines, type RefusedCell } from './read-bag-lines.ts'
@@ -11,8 +12,8 @@ export interface ReturnDecision {
 }
 
 /** R08: the station's word on the bags of a return. A line without a yes or a no stays out and is listed. */
-export function readReturnDecision(document: RawDocument, mapping: StationMapping): { readonly decision: ReturnDecision; readonly refused: readonly RefusedCell[] } {
-  const { head, lines, refused } = readBagLines(document, mapping)
+export function readReturnDecision(document: RawDocument, mapping: StationMapping, local?: LocalCells): { readonly decision: ReturnDecision; readonly refused: readonly RefusedCell[] } {
+  const { head, lines, refused } = readBagLines(document, mapping, local)
   const said = lines.filter(({ texts }) => texts['outcome'] === 'approved' || texts['outcome'] === 'rejected')
   const unsaid = lines.filter((line) => !said.includes(line)).map(({ line, texts }) => ({ line, field: 'outcome', code: 'no-decision', value: texts['outcome'] ?? '' }))
   return {

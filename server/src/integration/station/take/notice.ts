@@ -8,6 +8,7 @@ import { runOwn } from '../../../sync/own-command.ts'
 import { attachFiles } from '../attach-files.ts'
 import type { Take } from '../hand-over.ts'
 import { keepQuestion } from '../keep-question.ts'
+import { localCellsOf } from '../local-cells-of.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
 
 /**
@@ -15,7 +16,7 @@ import { STATION_ACTOR } from '../station-actor.ts'
  * not keep the rest from being locked: locking is always safe. A recall that comes again with more bags is another recall, for those.
  */
 export const takeNotice: Take = async (db, ref, { document, version, mapping, now }) => {
-  const { notice, refused } = readNotice(document, mapping)
+  const { notice, refused } = readNotice(document, mapping, await localCellsOf(db, ref.siteId))
   for (const { line, field, code, value } of refused) await keepQuestion(db, ref, { document, problem: `line ${line}: ${field} ${code} "${value}"`, now })
   const { target, ...said } = notice
   const taken = await runOwn(db, ref.siteId, { command, payload: { ...said, partnerId: ref.partnerId }, actor: STATION_ACTOR, now })

@@ -9,11 +9,12 @@ import { runOwn } from '../../../sync/own-command.ts'
 import { attachFiles } from '../attach-files.ts'
 import type { Take } from '../hand-over.ts'
 import { keepQuestion } from '../keep-question.ts'
+import { localCellsOf } from '../local-cells-of.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
 
 /** R07: the station's result as a message. A bag or a referral that is not known here is a question for people; a message without any time counts from its arrival. */
 export const takeReferenceResult: Take = async (db, ref, { document, version, mapping, now }) => {
-  const { answer, refused } = readReferenceResult(document, mapping)
+  const { answer, refused } = readReferenceResult(document, mapping, await localCellsOf(db, ref.siteId))
   const ask = async (problem: string): Promise<void> => await keepQuestion(db, ref, { document, problem, now })
   for (const { line, field, code, value } of refused) await ask(`line ${line}: ${field} ${code} "${value}"`)
   const source = { db, siteId: ref.siteId }

@@ -5,6 +5,7 @@ import { load } from '../../../sync/documents.ts'
 import { runOwn } from '../../../sync/own-command.ts'
 import type { Take } from '../hand-over.ts'
 import { keepQuestion } from '../keep-question.ts'
+import { localCellsOf } from '../local-cells-of.ts'
 import { STATION_ACTOR } from '../station-actor.ts'
 
 /**
@@ -12,7 +13,7 @@ import { STATION_ACTOR } from '../station-actor.ts'
  * question for people, and so is a bag or a return that we do not know.
  */
 export const takeReturnDecision: Take = async (db, ref, { document, mapping, now }) => {
-  const { decision, refused } = readReturnDecision(document, mapping)
+  const { decision, refused } = readReturnDecision(document, mapping, await localCellsOf(db, ref.siteId))
   const ask = async (problem: string): Promise<void> => await keepQuestion(db, ref, { document, problem, now })
   for (const { line, field, code, value } of refused) await ask(`line ${line}: ${field} ${code} "${value}"`)
   const source = { db, siteId: ref.siteId }

@@ -3,6 +3,7 @@ import { definePrice } from '../../../../shared/commands/fees/define-price.ts'
 import { explainDifference } from '../../../../shared/commands/fees/explain-difference.ts'
 import { signMonth } from '../../../../shared/commands/fees/sign-month.ts'
 import { takeStatement } from '../../../../shared/commands/fees/take-statement.ts'
+import { localCells } from '../../../../shared/barcode/code-rules/local-cells.ts'
 import { find, get } from '../../../../shared/commands/load.ts'
 import { totalOf, totalsBy } from '../../../../shared/domain/fees/fee-totals.ts'
 import { monthOf } from '../../../../shared/domain/fees/price.ts'
@@ -61,7 +62,7 @@ export function feesHandlers(bench: BenchContext): Pick<Handlers, Names> {
       const table = documents.run(find('station_mapping', {}))[0]
       const mapping = table?.fields.some(({ from }) => lines.some((line) => from in line)) === true ? table : statementColumns
       const period = mapping.fields.find((row) => row.to === 'period')?.from ?? '账期'
-      return ok(readStatement({ kind: 'statement', number, revision: null, declaredLines: null, head: { [period]: month }, lines }, mapping.fields.some((row) => row.to === 'period') ? mapping : { ...mapping, fields: [...mapping.fields, { from: period, to: 'period' }] }))
+      return ok(readStatement({ kind: 'statement', number, revision: null, declaredLines: null, head: { [period]: month }, lines }, mapping.fields.some((row) => row.to === 'period') ? mapping : { ...mapping, fields: [...mapping.fields, { from: period, to: 'period' }] }, localCells(documents.run(find('code_rule', {})))))
     } catch (error) {
       return err(refusal('fees.file-unreadable', { file: fileName, detail: (error instanceof Error ? error.message : String(error)).slice(0, 120) }))
     }
