@@ -12,10 +12,14 @@ export interface Draft {
   readonly lines: readonly Readonly<Record<string, string>>[]
 }
 
+/** What we tell beside the thing itself: a station whose table has no name for it does not want it, and its message waits for nobody. */
+const extras: ReadonlySet<string> = new Set(['boxNumber', 'temperatureC'])
+
 /** The message in the station's words, or what its table has no word for. */
 export function translate(draft: Draft, mapping: StationMapping): { readonly message: OutgoingMessage; readonly unmapped: readonly Unmapped[] } {
-  const head = mapOut(mapping, draft.head, 0)
-  const lines = draft.lines.map((line, i) => mapOut(mapping, line, i + 1))
+  const told = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(texts).filter(([field]) => !extras.has(field) || mapping.fields.some(({ to }) => to === field)))
+  const head = mapOut(mapping, told(draft.head), 0)
+  const lines = draft.lines.map((line, i) => mapOut(mapping, told(line), i + 1))
   return { message: { key: draft.key, kind: draft.kind, subject: draft.subject, head: head.texts, lines: lines.map((l) => l.texts) }, unmapped: [...head.unmapped, ...lines.flatMap((l) => l.unmapped)] }
 }
 

@@ -4,6 +4,8 @@ import { numberRule, productRule } from '../../../../../src/shared/barcode/code-
 import { defineCodeRules } from '../../../../../src/shared/commands/receiving/define-code-rules.ts'
 import { readDispatchDocument } from '../../../../../src/shared/domain/station/read-dispatch-document.ts'
 import { practiceMapping } from '../../../../../src/shared/practice/practice-mapping.ts'
+import { receiveBox } from '../../../../../src/shared/commands/receiving/receive-box.ts'
+import { nameId } from '../../../../../src/shared/kernel/name-ids.ts'
 import { finishDispatch } from '../../../../../src/shared/commands/receiving/finish-dispatch.ts'
 import { messageKinds } from '../../../../../src/shared/domain/station/document.ts'
 import { receiveBag } from '../../../../../src/shared/commands/receiving/receive-bag.ts'
@@ -91,6 +93,23 @@ test('R03 a finished note is answered once, bag by bag, with what was missing an
   expect(running.station.books.messages.map(({ message }) => [message.kind, message.head, message.lines.map((l) => [l['行号'], l['收血结果']])])).toEqual([
     ['dispatch-receipt', { 发血单号: sent.number, 到货温度: '4.5' }, [['1', '未到'], ['2', '未到']]]
   ])
+})
+
+test('R03 the station hears which box each bag came in and how warm it was', async () => {
+  const bench = await SyncBench.enrol(database.pool, service, `X${seed}`)
+  const sent = running.station.books.dispatch(2, running.station.now())
+  await partner.round()
+  await take()
+  await bench.load()
+  const dispatchId = String(bench.one('dispatch', { number: sent.number }).id)
+  const [line] = bench.all('dispatch_line').filter((l) => l['dispatchId'] === dispatchId && l['lineNo'] === 1)
+  expect(await bench.run({ command: receiveBox, payload: { dispatchId, number: '7', temperatureC: 4.4, sealed: true, note: '' } })).toMatchObject({ outcome: 'applied' })
+  const bag = { din: line?.['din'], productCode: line?.['productCode'], abo: line?.['abo'], rhd: line?.['rhd'], expiresAt: line?.['expiresAt'], blocksStock: false }
+  expect(await bench.run({ command: receiveBag, payload: { dispatchId, bag, rawScans: [], decision: 'accept', seen: [], boxId: nameId('delivery_box', dispatchId, '7') } })).toMatchObject({ outcome: 'applied' })
+  expect(await bench.run({ command: finishDispatch, payload: { dispatchId, pendingAreMissing: true, temperatureC: null }, second: 'T1002' })).toMatchObject({ outcome: 'applied' })
+  const [told] = await tellDispatch(database.pool, partner.ref, dispatchId)
+  expect(told?.lines).toMatchObject([{ lineNo: '1', receipt: 'accepted', boxNumber: '7', temperatureC: '4.4' }, { lineNo: '2', receipt: 'missing' }])
+  expect(told?.lines[1]).not.toHaveProperty('boxNumber')
 })
 
 test('R03 R20 an end in the middle leaves neither the note nor the mark that it was handed over, and the next time does both', async () => {
