@@ -57,3 +57,12 @@ test('R07 a PDF is a slip that the viewer of the system opens: the page never sh
   const got = await b.must('attachments.open', { attachmentId: rows.at(-1)?.id ?? '' })
   expect(got).toMatchObject({ kind: 'slip', name: 'report.pdf', file: expect.stringMatching(/^slips\/attachment-[0-9a-f]{16}\.pdf$/) as string })
 })
+
+test('R08 R20 a server that was put back and lacks the bytes of a file gets them again from a bench that has them', async () => {
+  const { rows } = await net.database.pool.query('DELETE FROM attachment_bytes RETURNING sha256')
+  expect(rows.length).toBeGreaterThan(1)
+  // Put back: the bench is ahead of the feed that the server knows, and loads a snapshot.
+  await net.database.pool.query("UPDATE sync_clock SET head = head + 5, feed_floor = head + 5")
+  await b.call('sync.now', {})
+  await vi.waitFor(async () => expect((await net.database.pool.query('SELECT 1 FROM attachment_bytes')).rows).toHaveLength(3), { timeout: 15_000 })
+})

@@ -247,6 +247,8 @@ export class SyncLoop {
       after = page.next
     } while (after !== null)
     this.#rebase.swap(this.#snapshot.docs(), first)
+    // A server that was put back may lack bytes of files that it had: they are offered again, and what it has it takes once.
+    this.#o.db.prepare('UPDATE attachment_bytes SET sent = 0').run()
     this.#snapshot.clear()
     this.#tell(() => this.#o.onPulled([], []))
     this.#o.log('sync.resynced', { position: first.position })

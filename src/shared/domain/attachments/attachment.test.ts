@@ -16,7 +16,8 @@ test.each([
   ['../../etc/passwd', 'application/pdf', 'passwd.pdf'],
   ['photo.jpeg.html', 'image/jpeg', 'photo.jpeg.jpg'],
   ['..', 'image/jpeg', 'file.jpg'],
-  ['a\u0000b:c?.png', 'image/png', 'abc.png']
+  ['a\u0000b:c?.png', 'image/png', 'abc.png'],
+  ['gpj.\u202eexe', 'image/png', 'gpj.png']
 ] as const)('R07 the name %s is kept as something that a person reads and a disk takes', (name, type, kept) => {
   expect(tidyName(name, type)).toBe(kept)
 })

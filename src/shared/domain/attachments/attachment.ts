@@ -45,7 +45,7 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
 export function tidyName(name: string, mediaType: MediaType): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const plain = last.replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/g, '').trim().slice(-80)
+  const plain = last.replaceAll(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').trim().slice(-80)
   const ending = { 'application/pdf': '.pdf', 'image/jpeg': '.jpg', 'image/png': '.png' }[mediaType]
   const stem = plain.replace(/\.[A-Za-z0-9]{1,5}$/, '')
   return `${stem === '' || /^\.+$/.test(stem) ? 'file' : stem}${ending}`
