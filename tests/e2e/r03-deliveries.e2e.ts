@@ -6,6 +6,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { encodeDin } from '../../src/shared/barcode/encode.ts'
 import { instant } from '../../src/shared/kernel/time.ts'
 import { dispatchCsv } from '../../src/shared/practice/dispatch-csv.ts'
 import { generateDispatch } from '../../src/shared/practice/generate-dispatch.ts'
@@ -126,8 +127,28 @@ test('R03 bags that are missing come with the second delivery: the note is opene
   await tech.page.keyboard.press('Enter')
   await expect(tech.by('count-pending')).toHaveText('2')
   await box('3', '5')
-  expect((await tech.scan(bag(1))).kind).toBe('accept')
+  // This bag says K negative, and its Rh antigens, in its group code.
+  expect((await tech.scan(bag(1).replace('=%6200', '=%62A0'))).kind).toBe('accept')
   await finish()
   await expect(tech.by('count-missing')).toHaveText('1')
   await look('finished')
+})
+
+test('R03 what a bag says of its antigens stands in words on its page, also in English; the longest life of its product is a field of the dictionary', async () => {
+  const [unit] = (await tech.ask('stock.list', { states: ['received'], componentClass: null, abo: null, text: note.bags[1]?.din ?? '', limit: 1 })).units
+  expect(await tech.ask('stock.unit', { unitId: unit?.id ?? '' })).toMatchObject({ specialTests: [{ structure: '002', data: 'A' }] })
+  await tech.go('F7')
+  await tech.scan(encodeDin(note.bags[1]?.din ?? ''))
+  await expect(tech.by('special-tests')).toContainText('C-c+E-e+')
+  await expect(tech.by('special-tests')).toContainText('K−')
+  await tech.by('special-tests').scrollIntoViewIfNeeded()
+  await look('antigens')
+  await tech.page.getByRole('button', { name: 'English' }).click()
+  await look('antigens-english')
+  await tech.page.getByRole('button', { name: '中文' }).click()
+  await tech.go('F8')
+  await tech.by('tab-products').click()
+  await tech.page.getByRole('row').filter({ hasText: 'D1002' }).dblclick()
+  await expect(tech.page.getByRole('dialog').getByLabel('最长保存期')).toHaveValue('42')
+  await look('product')
 })

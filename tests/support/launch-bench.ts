@@ -1,5 +1,5 @@
 // Starts the built bench in the real Electron with a data folder of its own. `npm run test:e2e` has prepared runtime, build and display.
-import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -77,7 +77,10 @@ async function started(command: ReturnType<typeof benchCommand>, userDataDir: st
 
 /** By the lock of Chromium (`host-pid`), because Playwright knows of no process yet. Its core ends with it. */
 async function endProgram(userDataDir: string): Promise<void> {
-  const pid = Number(readlinkSync(path.join(userDataDir, 'SingletonLock')).split('-').at(-1))
+  const lock = path.join(userDataDir, 'SingletonLock')
+  // A link to nothing that exists: only what it says is asked.
+  const pid = lstatSync(lock, { throwIfNoEntry: false }) === undefined ? 0 : Number(readlinkSync(lock).split('-').at(-1))
+  if (pid === 0) return
   const runs = (): boolean => {
     try {
       process.kill(pid, 0)

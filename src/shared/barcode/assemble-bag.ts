@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { BagCode } from './bag-code.ts'
 import { expiryInstant } from './expiry-instant.ts'
 import { phenotypeMeaning } from './phenotype.ts'
+import { specialStructures } from './special-test-ids.ts'
 import type { GroupFields, ProductFields, Structure } from './structure.ts'
 
 export interface BagExpiry {
@@ -10,10 +11,9 @@ export interface BagExpiry {
   readonly expiresAt: Instant
 }
 
-/** Structures of special testing: kept as read, with the bag. */
-const specialIds = ['010', '012', '013', '014', '030'] as const
+/** A code of special testing, kept as read, with the bag. */
 export interface SpecialTest {
-  readonly structure: (typeof specialIds)[number]
+  readonly structure: (typeof specialStructures)[number]
   /** Content without the identifier. */
   readonly data: string
 }
@@ -155,7 +155,7 @@ function gather(structures: readonly Structure[]): Read | { readonly code: BagCo
       if (merged === 'differs') return { code: 'barcode.expiry-differs', have: read.expiry?.iso ?? '', got: s.fields.iso }
       read.expiry = merged
     } else {
-      const structure = specialIds.find((id) => id === s.id)
+      const structure = specialStructures.find((id) => id === s.id)
       if (structure !== undefined) read.specialTests.push({ structure, data: s.data })
       continue
     }

@@ -1,8 +1,7 @@
 import { parseScan } from './parse-scan.ts'
 import { phenotypeMeaning } from './phenotype.ts'
 import { redCellAntigens } from './red-cell-antigens.ts'
-import type { SpecialTestId } from './special-test-ids.ts'
-import { specialTestIds } from './special-test-ids.ts'
+import { specialTestIds, type SpecialTestId } from './special-test-ids.ts'
 
 export interface StoredTest {
   readonly structure: SpecialTestId

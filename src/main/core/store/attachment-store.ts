@@ -16,6 +16,10 @@ export class AttachmentStore {
     return sha256
   }
 
+  dropUnnamed(sha256: string): void {
+    this.#db.prepare('DELETE FROM attachment_bytes WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = attachment_bytes.sha256)').run(sha256)
+  }
+
   /** Keeps what the server has given under a hash. @returns false when the bytes are of another one */
   keepAs(sha256: string, bytes: Uint8Array): boolean {
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) return false

@@ -15,3 +15,8 @@ export function layered(name: string, columns: string, indexes: readonly string[
   const view = `CREATE VIEW ${name} AS SELECT * FROM local_${name} UNION ALL SELECT * FROM base_${name} b WHERE NOT EXISTS (SELECT 1 FROM local_${name} l WHERE l.id = b.id);\n`
   return tables.join('') + view
 }
+
+/** Adds a column to both layers of a kind of document; its view is `SELECT *`, which SQLite reads anew. */
+export function added(table: string, column: string): string {
+  return ['base', 'local'].map((layer) => `ALTER TABLE ${layer}_${table} ADD COLUMN ${column};\n`).join('')
+}

@@ -5,6 +5,9 @@ import { POKE_PATH, SyncRejected, SyncUnreachable, syncCalls, syncPath, syncProb
 /** No answer for so long is no answer: the same is asked again, under the same ids. */
 const ANSWER_MS = 10_000
 const CONNECT_MS = 3000
+/** Megabytes over a slow line. Nobody waits at the counter for a file. */
+const FILE_MS = 50_000
+const files: ReadonlySet<SyncCall> = new Set(['putAttachment', 'getAttachment'])
 
 export interface ServerAddress {
   readonly url: string
@@ -71,7 +74,8 @@ async function post<C extends SyncCall>({ agent, url, token }: Line, call: C, in
   let text: string
   try {
     const headers = { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) }
-    const reply = await request(url + syncPath(call), { method: 'POST', dispatcher: agent, headers, body: JSON.stringify(input) })
+    const slow = files.has(call) ? { headersTimeout: FILE_MS, bodyTimeout: FILE_MS } : {}
+    const reply = await request(url + syncPath(call), { method: 'POST', dispatcher: agent, headers, body: JSON.stringify(input), ...slow })
     status = reply.statusCode
     text = await reply.body.text()
   } catch (error) {

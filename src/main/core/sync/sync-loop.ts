@@ -246,9 +246,10 @@ export class SyncLoop {
       this.#snapshot.add(page.docs)
       after = page.next
     } while (after !== null)
-    this.#rebase.swap(this.#snapshot.docs(), first)
-    // A server that was put back may lack bytes of files that it had: they are offered again, and what it has it takes once.
+    // A server that was put back may lack bytes of files that it had: they are offered again, and what it has it takes once. Before the swap: a bench that
+    // is killed between the two loads a snapshot again.
     this.#o.db.prepare('UPDATE attachment_bytes SET sent = 0').run()
+    this.#rebase.swap(this.#snapshot.docs(), first)
     this.#snapshot.clear()
     this.#tell(() => this.#o.onPulled([], []))
     this.#o.log('sync.resynced', { position: first.position })

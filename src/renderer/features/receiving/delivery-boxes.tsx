@@ -60,12 +60,9 @@ function BoxChip({ row, chosen, onPress }: { readonly row: BoxRow; readonly chos
     ...(row.sealed ? [] : [t('box.unsealed')]),
     t('box.bags', { count: row.bags })
   ]
-  return (
-    <KeyButton
-      data-testid={`box-${row.number}`} data-bad={bad} aria-pressed={chosen} disabled={onPress === null} variant={chosen ? 'contained' : 'outlined'} color={bad ? 'warning' : 'primary'}
-      onPress={() => onPress?.()}
-    >
-      <span>{chosen ? '✓ ' : ''}{bad ? '⚠ ' : ''}{row.number} · {words.join(' · ')} · <TimeText at={row.arrivedAt} /></span>
-    </KeyButton>
-  )
+  const text = <span>{chosen ? '✓ ' : ''}{bad ? '⚠ ' : ''}{t('box.name', { box: row.number })} · {words.join(' · ')} · <TimeText at={row.arrivedAt} /></span>
+  const marks = { 'data-testid': `box-${row.number}`, 'data-bad': bad }
+  // Nothing to choose any more: it is read, and not a grey key.
+  if (onPress === null) return <Box {...marks} style={bad ? { background: '#fff0c7', borderColor: '#c27c00' } : {}} sx={{ px: 1.5, py: 0.75, border: '1px solid #d5dde5', borderRadius: 1, background: '#fff' }}>{text}</Box>
+  return <KeyButton {...marks} aria-pressed={chosen} variant={chosen ? 'contained' : 'outlined'} color={bad ? 'warning' : 'primary'} onPress={onPress}>{text}</KeyButton>
 }

@@ -31,7 +31,7 @@ export function FinishDialog({ opened, onDone, onClose }: FinishDialogProps) {
   const { dispatch, counts, lines, boxes } = opened
   const missing = lines.filter((l) => l.outcome === 'pending')
   const temperatureC = readTemperature(typed)
-  const measured = boxes.map((b) => `${b.number} ${b.temperatureC === null ? t('finish.no-temperature') : `${b.temperatureC} ℃`}`).join('、')
+  const measured = boxes.map((b) => t('box.measured', { box: b.number, temperature: b.temperatureC === null ? t('finish.no-temperature') : `${b.temperatureC} ℃` })).join('、')
   const words = t('finish.words', {
     ...counts,
     missing: counts.missing + counts.pending,
@@ -61,7 +61,7 @@ export function FinishDialog({ opened, onDone, onClose }: FinishDialogProps) {
       <DialogScanGuard />
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Box sx={{ fontSize: 18, fontWeight: 700 }}>{words}</Box>
-        {boxes.length > 0 ? <Box sx={{ fontWeight: 700 }}>{t('finish.boxes')}：{measured}</Box> : <Box sx={{ maxWidth: 320 }}>
+        {boxes.length > 0 ? null : <Box sx={{ maxWidth: 320 }}>
           <Field label={t('finish.temperature')} value={typed} onChange={setTyped} unit="℃" autoFocus help={t('finish.temperature-help')} error={temperatureC === undefined ? t('finish.temperature-bad') : null} />
         </Box>}
         {missing.length === 0 ? (

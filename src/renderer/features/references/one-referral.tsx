@@ -20,6 +20,7 @@ import { Section } from '../../kit/data/section.tsx'
 import { KitDialog } from '../../kit/dialog/kit-dialog.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
 import { DialogScanGuard } from '../../kit/scan-back/dialog-scan-guard.ts'
+import { useRefusalText } from '../../kit/text/use-refusal-text.ts'
 import { useText, useTexts } from '../../kit/text/use-text.ts'
 import { ReportDialog } from './report-dialog.tsx'
 
@@ -30,10 +31,12 @@ type Bag = View['bags'][number]
 export function OneReferral({ referralId, onBack }: { readonly referralId: string; readonly onBack: () => void }) {
   const t = useTexts(referencesText)
   const may = useMay('test')
+  const refusalText = useRefusalText()
   const view = useBenchQuery('references.one', { referralId })
   const print = useBenchCall('references.print')
   const open = useBenchCall('shell.openSlip')
   const [doing, setDoing] = useState<'courier' | 'report' | null>(null)
+  const [left, setLeft] = useState<OutputOf<'references.result'>['left']>([])
   const [said, setSaid] = useState<{ readonly text: 'handed.done' | 'entered' | 'printed'; readonly file: string } | null>(null)
   const back = <KeyButton hotkey="Esc" onPress={onBack}>{t('back')}</KeyButton>
   if (view.error) return <Screen title={t('title')} actions={back}><ErrorPanel error={view.error.error} onRetry={() => view.refetch()} /></Screen>
@@ -71,6 +74,7 @@ export function OneReferral({ referralId, onBack }: { readonly referralId: strin
       }
     >
       {said ? <Note kind="good">{t(said.text, { file: said.file })} {said.text === 'printed' ? <KeyButton hotkey="O" size="small" onPress={() => open.run({ file: said.file })}>{t('open')}</KeyButton> : null}</Note> : null}
+      {left.map(({ unitId, refusal }) => <Note key={unitId} kind="bad">✕ {dinText(bags.find((b) => b.unitId === unitId)?.unit?.din ?? '')} {refusalText(refusal)}</Note>)}
       {print.error ? <ErrorPanel error={print.error} /> : null}
       {open.error ? <ErrorPanel error={open.error} /> : null}
       <Section>
@@ -88,7 +92,7 @@ export function OneReferral({ referralId, onBack }: { readonly referralId: strin
       <Box role="note" sx={{ color: 'text.secondary' }}>{t('no-lift')}</Box>
       <Attachments subject={`referral:${referralId}`} />
       {doing === 'courier' ? <CourierDialog referralId={referralId} onClose={() => setDoing(null)} onDone={() => say('handed.done')} /> : null}
-      {doing === 'report' ? <ReportDialog found={found} bags={bags} onClose={() => setDoing(null)} onDone={() => say('entered')} /> : null}
+      {doing === 'report' ? <ReportDialog found={found} bags={bags} onClose={() => setDoing(null)} onDone={(notKept) => { say('entered'); setLeft(notKept) }} /> : null}
     </Screen>
   )
 }

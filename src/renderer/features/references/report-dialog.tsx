@@ -20,7 +20,8 @@ export interface ReportDialogProps {
   readonly found: View['found']
   readonly bags: View['bags']
   readonly onClose: () => void
-  readonly onDone: () => void
+  /** `left`: what could not go on record beside an incompatible result. */
+  readonly onDone: (left: OutputOf<'references.result'>['left']) => void
 }
 
 /** The station's report as a letter: a result per bag, when it was tested, how long it holds, two signatures. Bags without a choice stay open. */
@@ -42,7 +43,7 @@ export function ReportDialog({ found, bags, onClose, onDone }: ReportDialogProps
     setSigning(false)
     if (testedAt === null) return
     const answer = await enter.run({ referralId: found.id, answerNumber: number.trim(), testedAt, validHours: hours === '' ? null : Number(hours), results: chosen.map(([unitId, result]) => ({ unitId, result })), signature })
-    if (answer.ok) onDone()
+    if (answer.ok) onDone(answer.value.left)
   }
   const actions = (
     <>

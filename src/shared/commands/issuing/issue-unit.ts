@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { appearanceDefects } from '../../domain/issuing/appearance.ts'
 import { checkEpoch } from '../../domain/issuing/check-epoch.ts'
-import { checkAppearance, checkIssue, type IssueCase } from '../../domain/issuing/check-issue.ts'
+import { checkAppearance, checkIssue, matchedBy, type IssueCase } from '../../domain/issuing/check-issue.ts'
 import type { Issue } from '../../domain/issuing/issue.ts'
 import { refusal } from '../../domain/refusal-code.ts'
-import { needsCrossmatch } from '../../domain/stock/component-class.ts'
 import { nextUnitState } from '../../domain/stock/unit-state.ts'
-import { liftingMatch } from '../../domain/testing/reference-match.ts'
 import { err, ok } from '../../kernel/result.ts'
 import { defineCommand } from '../command.ts'
 import { change, create } from '../effects.ts'
@@ -48,23 +46,19 @@ export const issueUnit = defineCommand<Payload, Documents>({
     const moved = documents.unit === null ? null : checkEpoch(documents.unit, p.epoch)
     const stop = moved ?? checkIssue({ ...documents, now, deviceId }) ?? checkAppearance(p.appearance)
     if (stop !== null) return err(stop)
-    const { unit, request, patient } = documents
-    if (unit === null || request === null || patient === null || second === null) return err(refusal('issuing.unit-unknown'))
+    const { unit, request, patient, site } = documents
+    if (unit === null || request === null || patient === null || site === null || second === null) return err(refusal('issuing.unit-unknown'))
     if (p.scannedSelfNumber !== unit.selfNumber || p.scannedDin !== unit.din) {
       return err(refusal('issuing.bag-of-other-label', { number: p.scannedSelfNumber, din: p.scannedDin }))
     }
     const state = nextUnitState(unit.state, 'issue')
     if (state === null) return err(refusal('stock.transition-not-allowed', { din: unit.din, state: unit.state }))
     const id = newId()
-    const sampleId = documents.samples.at(-1)?.id ?? null
-    const own = documents.crossmatches.at(-1)
-    // What let it go: our own cross-match of this tube, else the station's result.
-    const match = needsCrossmatch[unit.componentClass] && own?.sampleId === sampleId ? own : undefined
-    const station = match !== undefined || !needsCrossmatch[unit.componentClass] ? null : liftingMatch(documents.references, { patientId: patient.id, unitId: unit.id, sampleId, now, sampleMaxHours: documents.site?.sampleMaxHours ?? 0 })
+    const { own, station } = matchedBy({ ...documents, unit, patient, site, now })
     return ok({
       puts: [
         create('issue', {
-          id, unitId: unit.id, requestId: request.id, patientId: patient.id, crossmatchId: match?.id ?? null,
+          id, unitId: unit.id, requestId: request.id, patientId: patient.id, crossmatchId: own?.id ?? null,
           issuedBy: actor.userId, checkedBy: second.userId, issuedAt: now, returnedAt: null, returnReason: null,
           emergency: false, emergencyReason: null, authoriser: null, unknownPatient: false, rhdReason: null, conflict: false
         }),

@@ -50,7 +50,8 @@ describe('R03 boxes as they arrive', () => {
     expect(boxId(made, { temperatureC: 4.4 })).toBe(id)
     expect(made.all('delivery_box')).toMatchObject([{ temperatureC: 4.4 }])
     made.must(receiveBag, { ...receive(DINS[0]), boxId: id })
-    expect(made.take(receiveBox, { ...box, temperatureC: 12 }, { deviceId: 'b' })).toMatchObject({ refusal: { code: 'receiving.box-in-use' }, opens: null, puts: [] })
+    expect(made.take(receiveBox, { ...box, temperatureC: 12 }, { deviceId: 'b' })).toMatchObject({ refusal: { code: 'receiving.box-in-use' }, opens: 'fact-broke-rule', puts: [] })
+    expect(made.take(receiveBox, { ...box, temperatureC: 4.4 }, { deviceId: 'b' })).toMatchObject({ refusal: { code: 'receiving.box-in-use' }, opens: null, puts: [] })
     expect(made.all('delivery_box')).toMatchObject([{ temperatureC: 4.4 }])
   })
 

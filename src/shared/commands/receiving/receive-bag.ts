@@ -108,7 +108,7 @@ export const receiveBag = defineCommand<Payload, Documents>({
 
 /** What is known against the bag (`bagFindings`), and what the technician saw. */
 function findingsOf(p: Payload, line: DispatchLine | null, { now, recalls, box, policy, product }: Documents & Pick<CommandContext, 'now'>): DispatchLine['findings'] {
-  const outsideTransport = box !== null && product !== null && isOutsideTransport(policy, product.componentClass, box.temperatureC)
+  const outsideTransport = isOutsideTransport(policy, product?.componentClass ?? null, box?.temperatureC ?? null)
   return [...new Set([...bagFindings(p.bag, line, { now, recalls, outsideTransport, maxLifeDays: product?.maxLifeDays ?? null }), ...p.seen])]
 }
 

@@ -8,7 +8,7 @@ import { SERVER_HOLDER, type Unit } from '../stock/unit.ts'
 import type { Crossmatch } from '../testing/crossmatch.ts'
 import { isCompatible } from '../testing/crossmatch-result.ts'
 import type { Patient } from '../testing/patient.ts'
-import { referenceVerdict, type ReferenceMatch } from '../testing/reference-match.ts'
+import { liftingMatch, type ReferenceMatch } from '../testing/reference-match.ts'
 import type { BloodRequest } from '../testing/request.ts'
 import { isSampleTooOld } from '../testing/sample-age.ts'
 import type { Sample } from '../testing/sample.ts'
@@ -135,12 +135,22 @@ function checkCrossmatch({ unit, patient, crossmatches, references, samples, sit
   if (!needsCrossmatch[unit.componentClass]) return null
   const params = { din: unit.din, selfNumber: unit.selfNumber ?? '—' }
   if (crossmatches.some((m) => !isCompatible(unit.componentClass, m))) return refusal('issuing.crossmatch-incompatible', params)
-  // In place of a cross-match of our own that is missing, never against one that failed.
-  const station = referenceVerdict(references, { patientId: patient.id, unitId: unit.id, sampleId: samples.at(-1)?.id ?? null, now, sampleMaxHours: site.sampleMaxHours })
-  if (station === 'lifts') return null
+  const { own, station } = matchedBy({ unit, patient, crossmatches, references, samples, site, now })
+  if (own !== null || station !== null) return null
+  const ofOtherTube = crossmatches.length > 0 || references.some((m) => m.patientId === patient.id && m.unitId === unit.id && m.sampleId !== samples.at(-1)?.id)
+  return ofOtherTube ? refusal('issuing.crossmatch-other-sample', params) : refusal('issuing.crossmatch-missing', params)
+}
+
+/**
+ * By what a bag that needs a cross-match may go: our own of the newest tube, else the station's result for it (R07), which stands in for one that is missing
+ * and never against one that failed. Both null: by nothing, or it needs none.
+ */
+export function matchedBy({ unit, patient, crossmatches, references, samples, site, now }: Pick<KnownCase, 'unit' | 'patient' | 'crossmatches' | 'references' | 'samples' | 'site' | 'now'>): { readonly own: Crossmatch | null; readonly station: ReferenceMatch | null } {
+  const sampleId = samples.at(-1)?.id ?? null
   const last = crossmatches.at(-1)
-  if (last === undefined) return station === 'other-sample' ? refusal('issuing.crossmatch-other-sample', params) : refusal('issuing.crossmatch-missing', params)
-  return last.sampleId === samples.at(-1)?.id ? null : refusal('issuing.crossmatch-other-sample', params)
+  if (!needsCrossmatch[unit.componentClass]) return { own: null, station: null }
+  if (last !== undefined && last.sampleId === sampleId) return { own: last, station: null }
+  return { own: null, station: liftingMatch(references, { patientId: patient.id, unitId: unit.id, sampleId, now, sampleMaxHours: site.sampleMaxHours }) }
 }
 
 /** What the people at the counter saw. `null`: nobody said the list of eight was gone through. */

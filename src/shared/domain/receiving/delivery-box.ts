@@ -24,9 +24,9 @@ export type DeliveryBox = z.infer<typeof deliveryBoxSchema>
 
 /**
  * Whether a bag of this class was carried too warm or too cold in that box, by the limits that the hospital has set. Source of the limits that hold
- * until then: WS 400 (domain.md §3.3). A temperature that nobody measured says nothing.
+ * until then: WS 400 (domain.md §3.3). A class that is not known (null) and a temperature that nobody measured say nothing.
  */
-export function isOutsideTransport({ transport }: Pick<Policy, 'transport'>, componentClass: ComponentClass, temperatureC: number | null): boolean {
+export function isOutsideTransport({ transport }: Pick<Policy, 'transport'>, componentClass: ComponentClass | null, temperatureC: number | null): boolean {
   const limits = transport.find((rule) => rule.componentClass === componentClass)
   if (limits === undefined || temperatureC === null) return false
   return (limits.minC !== null && temperatureC < limits.minC) || (limits.maxC !== null && temperatureC > limits.maxC)

@@ -23,9 +23,6 @@ export const referenceMatchSchema = z.object({
 })
 export type ReferenceMatch = z.infer<typeof referenceMatchSchema>
 
-/** lifts: this bag may go to this patient as far as compatibility is asked. The rest says why not. */
-export type ReferenceVerdict = 'lifts' | 'none' | 'incompatible' | 'other-sample' | 'expired' | 'not-countersigned'
-
 interface Question {
   readonly patientId: string
   readonly unitId: string
@@ -44,21 +41,10 @@ export function validUntil(match: Pick<ReferenceMatch, 'sampleCollectedAt' | 'te
 }
 
 /**
- * R07: whether the station's results lift the stop for this patient and this bag, and no other. Any incompatible result for the pair stands for good,
- * whatever came before or after it (as with our own, H17). A letter counts only when two different people entered it.
+ * R07: the station's result by which this bag may go to this patient, and no other: the newest that is compatible, of the patient's newest tube, of a time
+ * that can be, and still good; null when none is. Any incompatible result for the pair stands for good, whatever came before or after it (as with our
+ * own, H17). A letter counts only when two different people entered it.
  */
-export function referenceVerdict(matches: readonly ReferenceMatch[], question: Question): ReferenceVerdict {
-  const { patientId, unitId, sampleId } = question
-  const ours = matches.filter((m) => m.patientId === patientId && m.unitId === unitId)
-  if (ours.length === 0) return 'none'
-  if (ours.some((m) => m.result === 'incompatible')) return 'incompatible'
-  const signed = ours.filter((m) => m.source === 'message' || (m.checkedBy !== null && m.checkedBy !== m.enteredBy))
-  if (signed.length === 0) return 'not-countersigned'
-  if (!signed.some((m) => m.sampleId === sampleId)) return 'other-sample'
-  return liftingMatch(matches, question) === null ? 'expired' : 'lifts'
-}
-
-/** The result by which the bag may go: the newest that lifts, null when none does. */
 export function liftingMatch(matches: readonly ReferenceMatch[], { patientId, unitId, sampleId, now, sampleMaxHours }: Question): ReferenceMatch | null {
   const ours = matches.filter((m) => m.patientId === patientId && m.unitId === unitId)
   if (ours.some((m) => m.result === 'incompatible')) return null

@@ -30,7 +30,7 @@ export function sortReferenceResults(found: ReferenceReferral, matches: readonly
   const kept: (ReferenceResult & { id: string })[] = []
   const refused: (ReferenceResult & { refusal: Refusal })[] = []
   for (const line of results) {
-    // Two words about one bag in one answer are two results, and the rule of `referenceVerdict` says which of them counts.
+    // Two words about one bag in one answer are two results, and the rule of `liftingMatch` says which of them counts.
     const id = nameId('reference_match', found.id, line.unitId, answerNumber, ...(line.result === 'compatible' ? [] : [line.result]))
     const no = stopOf(found, line, testedAt, now) ?? (matches.some((m) => m.id === id) ? refusal('references.result-known', { number: found.number, answer: answerNumber }) : null)
     if (no !== null) refused.push({ ...line, refusal: no })

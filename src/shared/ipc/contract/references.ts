@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { referenceReferralSchema } from '../../domain/testing/reference-referral.ts'
 import { referenceMatchSchema } from '../../domain/testing/reference-match.ts'
 import { stationMessageSchema } from '../../domain/station/link.ts'
-import { commandId, nothing, signature, unitRow } from './rows.ts'
+import { commandId, nothing, refusalValue, signature, unitRow } from './rows.ts'
 
 const referralRow = referenceReferralSchema.extend({
   patientName: z.string(), ward: z.string(), recordNumber: z.string(), requestNumber: z.string(), createdByName: z.string(), handedByName: z.string().nullable(),
@@ -29,7 +29,8 @@ export const referenceCalls = {
   'references.result': {
     capability: 'test',
     input: z.object({ commandId, referralId: z.string(), answerNumber: z.string().trim().min(1).max(60), testedAt: z.iso.datetime(), validHours: z.number().int().min(1).max(720).nullable(), results: z.array(z.object({ unitId: z.string(), result: z.enum(['compatible', 'incompatible']) })).min(1).max(20), signature }),
-    output: nothing
+    /** `left`: compatible ones that could not go on record beside an incompatible one, which always does. */
+    output: z.object({ left: z.array(z.object({ unitId: z.string(), refusal: refusalValue })) })
   },
   /** The form that goes with the tube; it names the patient, so it is forgotten after a day. */
   'references.print': { capability: 'test', input: z.object({ referralId: z.string() }), output: z.object({ file: z.string() }) }

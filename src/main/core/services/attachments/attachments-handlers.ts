@@ -26,9 +26,12 @@ export function attachmentsHandlers(bench: BenchContext): Pick<Handlers, Names> 
       if (bytes.length > MAX_ATTACHMENT) return err(refusal('attachments.too-large', { name, megabytes: MAX_ATTACHMENT / 1024 / 1024 }))
       const mediaType = mediaTypeOf(bytes)
       if (mediaType === null) return err(refusal('attachments.not-kept', { name }))
-      // Before the command: what it names is on the disk. Bytes that nothing names are never sent.
+      const closed = bench.guard.before('fact')
+      if (closed !== null) return err(closed)
+      // Before the command: what it names is on the disk. Bytes that nothing names are never sent, and go again when the command is refused.
       const sha256 = attachments.keep(bytes, { sent: false })
       const result = runCommand(bench, { purpose: 'attachments.add', command: attach, commandId, payload: { subject, sha256, name, mediaType, size: bytes.length }, actor })
+      if (!result.ok) attachments.dropUnnamed(sha256)
       return result.ok ? ok({}) : result
     },
     'attachments.open': async ({ attachmentId }) => {

@@ -89,7 +89,7 @@ export class ReceivingScans {
               ? refusal('receiving.line-done', { din: bag.din, lineNo: line.lineNo })
               : null
     const box = boxId === null ? null : documents.run(get('delivery_box', boxId))
-    const outsideTransport = box !== null && product !== null && isOutsideTransport(documents.run(get('policy', 'policy')) ?? defaultPolicy, product.componentClass, box.temperatureC)
+    const outsideTransport = box !== null && isOutsideTransport(documents.run(get('policy', 'policy')) ?? defaultPolicy, product?.componentClass ?? null, box.temperatureC)
     return { componentName: product?.name ?? bag.productCode, findings: bagFindings(bag, line, { now: clock(), recalls: documents.run(find('recall', { state: 'open' })), outsideTransport, maxLifeDays: product?.maxLifeDays ?? null }), refusal: stop }
   }
 }

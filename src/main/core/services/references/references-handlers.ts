@@ -4,6 +4,7 @@ import { recordReferenceResult } from '../../../../shared/commands/testing/recor
 import { referSample } from '../../../../shared/commands/testing/refer-sample.ts'
 import { refusal } from '../../../../shared/domain/refusal-code.ts'
 import { validUntil } from '../../../../shared/domain/testing/reference-match.ts'
+import { sortReferenceResults } from '../../../../shared/domain/testing/sort-reference-results.ts'
 import type { ReferenceReferral } from '../../../../shared/domain/testing/reference-referral.ts'
 import type { CallOutput } from '../../../../shared/ipc/contract.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
@@ -70,8 +71,10 @@ export function referencesHandlers(bench: BenchContext): Pick<Handlers, Names> {
       return result.ok ? ok({}) : result
     },
     'references.result': async ({ commandId, signature, ...payload }, actor) => {
+      const found = documents.run(get('reference_referral', payload.referralId))
+      const left = found === null ? [] : sortReferenceResults(found, documents.run(find('reference_match', { referralNumber: found.number })), payload, bench.clock()).refused
       const result = await decideCommand(bench, { purpose: 'references.result', command: recordReferenceResult, commandId, payload, actor, signature })
-      return result.ok ? ok({}) : result
+      return result.ok ? ok({ left: left.map(({ unitId, refusal: why }) => ({ unitId, refusal: why })) }) : result
     },
     'references.print': async ({ referralId }, actor) => {
       const found = view(referralId)

@@ -1,6 +1,4 @@
-import { layered } from '../layered.ts'
-
-const added = (table: string, column: string): string => ['base', 'local'].map((layer) => `ALTER TABLE ${layer}_${table} ADD COLUMN ${column};\n`).join('')
+import { added, layered } from '../layered.ts'
 
 /** Emergency release with its tasks, exception cases, volume tiers. Frozen: a change is a new migration. */
 export const tasks =

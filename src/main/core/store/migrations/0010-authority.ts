@@ -1,5 +1,4 @@
-/** Adds a column to both layers of a document; its view is `SELECT *` and is made again. */
-const added = (table: string, column: string): string => ['base', 'local'].map((layer) => `ALTER TABLE ${layer}_${table} ADD COLUMN ${column};\n`).join('')
+import { added } from '../layered.ts'
 
 /** Frozen: a change is a new migration. Who holds a bag, who has asked for it, and what a bench may do without the server (design §5). */
 export const authority =

@@ -1,5 +1,4 @@
-/** Adds a column to both layers of a document; its view is `SELECT *` and is made again. */
-const added = (table: string, column: string): string => ['base', 'local'].map((layer) => `ALTER TABLE ${layer}_${table} ADD COLUMN ${column};\n`).join('')
+import { added } from '../layered.ts'
 
 /** A bag has one issue that counts; what happened beside it is kept as a conflict. */
 const oneIssue = ['base', 'local'].map((layer) => `DROP INDEX ${layer}_issue_0;\nCREATE UNIQUE INDEX ${layer}_issue_0 ON ${layer}_issue (unit_id) WHERE conflict = 0;\nCREATE INDEX ${layer}_issue_unit ON ${layer}_issue (unit_id);\n`).join('')

@@ -1,6 +1,4 @@
-import { layered } from '../layered.ts'
-
-const added = (table: string, column: string): string => ['base', 'local'].map((layer) => `ALTER TABLE ${layer}_${table} ADD COLUMN ${column};\n`).join('')
+import { added, layered } from '../layered.ts'
 
 /** Frozen: a change is a new migration. Groups that two people concluded (R31, R22), and how many groupings that takes. */
 export const conclusions =

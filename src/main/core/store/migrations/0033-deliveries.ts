@@ -1,7 +1,4 @@
-import { layered } from '../layered.ts'
-
-/** Adds a column to both layers of a document; its view is `SELECT *` and is made again. */
-const added = (table: string, column: string): string => ['base', 'local'].map((layer) => `ALTER TABLE ${layer}_${table} ADD COLUMN ${column};\n`).join('')
+import { added, layered } from '../layered.ts'
 
 /** What holds until the hospital has written its own: the default of `shared/domain/ops/policy.ts` when this was written. */
 const transport = JSON.stringify([
