@@ -10,6 +10,8 @@ import { ErrorPanel } from '../kit/data/error-panel.tsx'
 import { FRAME_LEVEL } from '../kit/keys/hotkeys.ts'
 import { HotkeyLevel, useHotkey } from '../kit/keys/use-hotkey.ts'
 import { ScanHistory } from '../kit/scan/scan-history.tsx'
+import { ScreenShown } from '../kit/scan/screen-change.ts'
+import { ScreenLoading } from '../kit/scan/screen-loading.tsx'
 import { useScan } from '../kit/scan/use-scan.ts'
 import { useText } from '../kit/text/use-text.ts'
 import { VerdictWarmUp } from '../kit/verdict/verdict-warm-up.tsx'
@@ -83,7 +85,7 @@ export function Frame() {
           <Box component="main" style={{ paddingRight }} sx={{ flex: 1, minWidth: 0, overflow: 'auto', background: '#eef2f6', position: 'relative', zIndex: 1400 }}>
             <HotkeyLevel value={0}>
               {session.error ? <Box sx={{ p: 2 }}><ErrorPanel error={session.error.error} onRetry={() => session.refetch()} /></Box> : null}
-              <Suspense fallback={<EmptyState title={t('app.loading')} />}>
+              <Suspense fallback={<ScreenLoading />}>
                 {session.isPending ? <EmptyState title={t('app.loading')} /> : first || session.data?.firstRun ? <FirstRun /> : <SignIn />}
               </Suspense>
             </HotkeyLevel>
@@ -95,6 +97,7 @@ export function Frame() {
         <HelpKeys signedIn={person !== null} over={shown === 'connection' ? '/connection' : null} />
         {idle.kind === 'warning' ? <IdleWarning secondsLeft={idle.secondsLeft} /> : null}
         <VerdictWarmUp />
+        <ScreenShown />
       </Box>
     </HotkeyLevel>
   )
@@ -109,7 +112,7 @@ function Work() {
       {/* In the tab order, so that a screen longer than the window is scrolled without a mouse. */}
       <Box component="main" tabIndex={0} sx={{ flex: 1, minWidth: 0, overflow: 'auto', '&:focus-visible': { outlineOffset: '-3px !important' } }}>
         <HotkeyLevel value={0}>
-          <Suspense fallback={<EmptyState title={t('app.loading')} />}><Outlet /></Suspense>
+          <Suspense fallback={<ScreenLoading />}><Outlet /></Suspense>
         </HotkeyLevel>
       </Box>
       <Box component="aside" aria-label={t('scan.history')} sx={{ width: 232, flexShrink: 0, background: '#fff', borderLeft: '1px solid #d5dde5', overflow: 'hidden', display: 'flex', flexDirection: 'column' }}>

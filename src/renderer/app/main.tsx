@@ -10,6 +10,7 @@ import { startDevices } from '../bridge/use-devices.ts'
 import { startHotkeys } from '../kit/keys/hotkeys.ts'
 import { applyPrefs } from '../kit/prefs.ts'
 import { startScanBus } from '../kit/scan/scan-bus.ts'
+import { screenAsked } from '../kit/scan/screen-change.ts'
 import { BenchTheme } from './bench-theme.tsx'
 import { router } from './routes.tsx'
 
@@ -18,6 +19,7 @@ applyPrefs()
 startCoreState()
 startDevices()
 startScanBus()
+router.subscribe(({ location }) => screenAsked(location.key))
 startHotkeys()
 const client = createQueryClient()
 startInvalidation(client)

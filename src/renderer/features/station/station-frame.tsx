@@ -3,15 +3,14 @@ import { Suspense } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { stationText } from '../../../shared/text/station-text.ts'
 import { useBenchQuery } from '../../bridge/use-bench-query.ts'
-import { EmptyState } from '../../kit/data/empty-state.tsx'
 import { KeyButton } from '../../kit/keys/key-button.tsx'
-import { useText, useTexts } from '../../kit/text/use-text.ts'
+import { ScreenLoading } from '../../kit/scan/screen-loading.tsx'
+import { useTexts } from '../../kit/text/use-text.ts'
 import { stationTabs } from './tabs.ts'
 
 /** Ctrl+B: all that is between the laboratory and the blood station, a page per matter. The page stands in the address. */
 export default function StationFrame() {
   const t = useTexts(stationText)
-  const app = useText()
   const go = useNavigate()
   const news = useBenchQuery('station.news', {}).data
   const counts: Readonly<Record<string, number>> = { notices: (news?.notices ?? 0) + (news?.recalls ?? 0), reservations: news?.answers ?? 0 }
@@ -33,7 +32,7 @@ export default function StationFrame() {
           </KeyButton>
         ))}
       </Box>
-      <Suspense fallback={<EmptyState title={app('app.loading')} />}><Outlet /></Suspense>
+      <Suspense fallback={<ScreenLoading />}><Outlet /></Suspense>
     </>
   )
 }

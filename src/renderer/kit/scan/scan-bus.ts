@@ -9,6 +9,7 @@ import { hasFullWidth } from './full-width.ts'
 import { createScanQueue } from './scan-queue.ts'
 import type { QueueState, Registration } from './scan-queue.ts'
 import type { Scan } from './scan.ts'
+import { screenOnItsWay } from './screen-change.ts'
 import { showWhenSlow } from './show-when-slow.ts'
 import { listenWedge } from './wedge-listener.ts'
 
@@ -19,6 +20,7 @@ const queue = createScanQueue({
   history: 10,
   onState: showWhenSlow(state.set),
   onVerdict: (verdict) => showVerdict(verdict).key,
+  onItsWay: screenOnItsWay,
   onThrown: (error) => {
     console.error('scan handler failed', error)
     const message = error instanceof Error ? error.message : String(error)

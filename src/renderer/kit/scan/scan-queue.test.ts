@@ -1,22 +1,24 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { VerdictModel } from '../verdict/verdict-model.ts'
 import { createScanQueue } from './scan-queue.ts'
 import type { QueueState } from './scan-queue.ts'
 import type { Scan, ScanHandler } from './scan.ts'
+import { screenAsked, screenLoading, screenOnItsWay, screenShown } from './screen-change.ts'
 
 const scan = (seq: number): Scan => ({ seq, raw: `code-${seq}`, source: 'wedge', at: '2026-11-22T06:05:00.000Z', fullWidth: false })
 const accept = (title: string): VerdictModel => ({ kind: 'accept', title })
 const tick = (ms = 0): Promise<void> => new Promise((r) => setTimeout(r, ms))
 
-function setup(history = 10) {
+function setup(history = 10, onItsWay?: () => Promise<void> | null) {
   const verdicts: string[] = []
   let state: QueueState = { records: [], waiting: 0, working: false }
   const queue = createScanQueue({
     history,
     onState: (next) => void (state = next),
     onVerdict: (v, s) => `v${verdicts.push(v.title)}-${s.seq}`,
-    onThrown: (error) => ({ kind: 'refuse', title: error instanceof Error ? error.message : '' })
+    onThrown: (error) => ({ kind: 'refuse', title: error instanceof Error ? error.message : '' }),
+    ...(onItsWay ? { onItsWay } : {})
   })
   const screen = (handler: ScanHandler, priority = 0) => queue.register({ handler: () => handler, priority })
   return { queue, verdicts, screen, state: () => state }
@@ -68,6 +70,57 @@ test('a dialog opened by one scan gets the next scan that already waits', async 
   queue.push(scan(2))
   await tick(20)
   expect(verdicts).toEqual(['screen', 'dialog'])
+})
+
+test('R18 a scan read between the key that asks for a screen and the screen is answered by the screen that was asked for', async () => {
+  const { queue, screen, verdicts } = setup(10, screenOnItsWay)
+  screen((s) => accept(`list ${s.raw}`))
+  screenAsked('new')
+  queue.push(scan(1))
+  queue.push(scan(2))
+  await tick(5)
+  expect(verdicts).toEqual([])
+  screen((s) => accept(`new ${s.raw}`))
+  screenShown('new')
+  await tick()
+  expect(verdicts).toEqual(['new code-1', 'new code-2'])
+})
+
+test('R18 a scan read while the program of a screen is loaded waits for that screen', async () => {
+  const { queue, screen, verdicts } = setup(10, screenOnItsWay)
+  screen((s) => accept(`frame ${s.raw}`), -1)
+  screenAsked('stock')
+  screenShown('stock')
+  const loaded = screenLoading()
+  queue.push(scan(1))
+  await tick(5)
+  expect(verdicts).toEqual([])
+  // As React does it: what stood in the place is taken away, then the screen's own effects run.
+  loaded()
+  loaded()
+  screen((s) => accept(`stock ${s.raw}`))
+  await tick()
+  expect(verdicts).toEqual(['stock code-1'])
+  expect(screenOnItsWay()).toBeNull()
+})
+
+test('R18 a screen that never comes holds no scan for longer than ten seconds, and only once', async () => {
+  const { queue, screen, verdicts } = setup(10, screenOnItsWay)
+  screen((s) => accept(s.raw))
+  vi.useFakeTimers()
+  try {
+    screenAsked('lost')
+    queue.push(scan(1))
+    await vi.advanceTimersByTimeAsync(9_990)
+    expect(verdicts).toEqual([])
+    await vi.advanceTimersByTimeAsync(20)
+    expect(verdicts).toEqual(['code-1'])
+    queue.push(scan(2))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(verdicts).toEqual(['code-1', 'code-2'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a scan without a screen waits and is not dropped', async () => {

@@ -24,6 +24,8 @@ export interface QueuePorts {
   readonly onVerdict: (verdict: VerdictModel, scan: Scan) => string
   /** Verdict for a handler that threw: a bug must not stop the next bag. */
   readonly onThrown: (error: unknown, scan: Scan) => VerdictModel
+  /** A promise while another screen was asked for and does not stand yet: the scan is that screen's, not the one's before. */
+  readonly onItsWay?: () => Promise<void> | null
 }
 
 export interface ScanQueue {
@@ -63,9 +65,12 @@ export function createScanQueue(ports: QueuePorts): ScanQueue {
   const work = async (): Promise<void> => {
     if (working) return
     working = true
-    for (let owner = active(); owner && waiting.length > 0; owner = active()) {
-      const scan = waiting.shift()
-      if (!scan) break
+    while (waiting.length > 0) {
+      const change = ports.onItsWay?.() ?? null
+      if (change !== null) await change
+      const owner = active()
+      const scan = owner ? waiting.shift() : undefined
+      if (!owner || !scan) break
       put({ scan, state: 'working', shown: null })
       publish()
       try {
