@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { SerialPort } from 'serialport'
+import { waitForBoth } from '../../src/main/core/devices/serial-waits.ts'
 import { VirtualScanner } from './virtual-scanner.ts'
 
 /**
@@ -31,6 +32,7 @@ export class SerialBridge {
   async open(): Promise<void> {
     const serial = new SerialPort({ path: this.cable.other, baudRate: 115_200, autoOpen: false })
     await new Promise<void>((resolve, reject) => serial.open((error) => (error ? reject(error) : resolve())))
+    waitForBoth(serial)
     this.#serial = serial
     serial.on('error', () => {})
     // What comes while the printer is off is lost, as on a wire.

@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const OPEN = constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK
 
+/** Bytes that socat carries at a time: with larger ones it stands in the middle of one when nobody reads, and carries nothing back either. */
+const BLOCK = '64'
+
 /**
  * A serial scanner made of a pair of pseudo-terminals (socat): the bench opens `path`, the test writes to the other end.
  * `unplug()` takes the device away as pulling the cable does, `replug()` brings it back under the same path.
@@ -63,7 +66,7 @@ export class VirtualScanner {
   async replug(): Promise<void> {
     if (this.#socat) return
     const end = (link: string): string => `pty,raw,echo=0,link=${link}`
-    const socat = spawn('socat', ['-d', '-d', end(this.path), end(this.other)], { stdio: 'ignore' })
+    const socat = spawn('socat', ['-d', '-d', '-b', BLOCK, end(this.path), end(this.other)], { stdio: 'ignore' })
     let failure: string | null = null
     socat.on('error', (error) => {
       failure = `The virtual scanner needs the program socat (Debian: apt-get install -y socat): ${error.message}`

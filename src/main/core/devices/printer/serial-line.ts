@@ -1,5 +1,6 @@
 import { SerialPort } from 'serialport'
 import { type Result, err, ok } from '../../../../shared/kernel/result.ts'
+import { waitForBoth } from '../serial-waits.ts'
 import type { PrinterDialect } from './printer-dialect.ts'
 import { type PrinterLink, StreamLink } from './printer-link.ts'
 import type { PrinterLine } from './tcp-line.ts'
@@ -63,6 +64,7 @@ export class SerialLine implements PrinterLine {
           port.close(() => {})
           return resolve(err('closed'))
         }
+        waitForBoth(port)
         const flush = (bytes: Uint8Array, done: (error?: Error | null) => void): void => {
           port.write(bytes, (failed) => (failed ? done(failed) : port.drain(done)))
         }
