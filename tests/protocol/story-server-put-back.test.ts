@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { quarantineUnit } from '../../src/shared/commands/stock/quarantine-unit.ts'
 import { releaseUnit } from '../../src/shared/commands/stock/release-unit.ts'
 import { DatabaseFaults } from './sim/database-faults.ts'
+import { SERVER_HOLDER } from '../../src/shared/domain/stock/unit.ts'
+import { rangeIdOf } from './sim/hospital-house.ts'
 import { Stage, MINUTE } from './sim/stage.ts'
 
 let stage: Stage
@@ -111,4 +113,44 @@ test.each(['session', 'changes'] as const)('R20 story: server put back. A bench 
   expect(office.events).toContain('sync.resynced')
   expect(await stage.judge()).toMatchObject({ lostFacts: 0, diverged: 0, unsettled: 0 })
   expect(await stage.logged(lost)).toBe('applied')
+})
+
+test('R05 story: server put back. Numbers that were leased after the backup are passed over, whoever asks first; the labels that carry them stay the only ones', async () => {
+  const { a, b, office } = stage
+  const blocks = async (): Promise<readonly { first: number; last: number; device_id: string; retired_from: number | null }[]> =>
+    (await stage.server.pool.query<{ first: number; last: number; device_id: string; retired_from: number | null }>('SELECT first, last, device_id, retired_from FROM number_block WHERE range_id = $1 ORDER BY first', [rangeIdOf('A')])).rows
+  await faults.keep()
+  const known = (await blocks()).at(-1)
+  // More than is left of the first block, so that the labels carry numbers of the one that the backup does not know.
+  await stage.lease(a)
+  const lost = (await blocks()).at(-1)
+  expect(lost).toMatchObject({ first: Number(known?.last) + 1, device_id: a.deviceId })
+  const delivery = stage.delivery([a], 40)
+  for (const bag of delivery.bags) {
+    stage.receive(a, delivery, bag)
+    stage.number(a, bag)
+  }
+  expect(new Set(stage.print(a)).size).toBe(40)
+  await stage.pass(MINUTE)
+  a.cable.cut = true
+  await putBack()
+  // B is there first, and needs numbers for the same fridge.
+  b.sync.kick()
+  await stage.pass(MINUTE)
+  await stage.lease(b, 40, 'A')
+  expect((await blocks()).slice(-2)).toEqual([
+    { first: Number(known?.last) + 1, last: lost?.last, device_id: SERVER_HOLDER, retired_from: Number(known?.last) + 1 },
+    { first: Number(lost?.last) + 1, last: Number(lost?.last) + 40, device_id: b.deviceId, retired_from: null }
+  ])
+  const late = stage.delivery([b], 5)
+  for (const bag of late.bags) {
+    stage.receive(b, late, bag)
+    stage.number(b, bag, 'A')
+  }
+  expect(stage.print(b)).toHaveLength(5)
+  await stage.plug(a)
+  office.sync.kick()
+  const verdict = await stage.judge()
+  expect(verdict.duplicateNumbers).toBe(0)
+  expect(verdict).toMatchObject({ doubleIssues: 0, diverged: 0, unsettled: 0 })
 })

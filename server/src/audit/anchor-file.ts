@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ANCHOR_FILE, anchorLine, readAnchors, type Anchor } from '../../../src/shared/audit/anchor.ts'
+import { appendDurably } from '../platform/append-durably.ts'
 
 /** The file of noted heads. It is only ever written on: nothing here changes or removes a line. */
 export class AnchorFile {
@@ -25,20 +26,8 @@ export class AnchorFile {
     }
   }
 
-  /** On the disk when it returns. Several servers may share the folder: each write is one piece at the end. */
+  /** On the disk when it returns. */
   append(anchors: readonly Anchor[]): void {
-    if (anchors.length === 0) return
-    mkdirSync(path.dirname(this.file), { recursive: true })
-    const fd = openSync(this.file, 'a+', 0o640)
-    try {
-      // Half a line of a power cut must not swallow the first of ours.
-      const { size } = fstatSync(fd)
-      const end = Buffer.alloc(1)
-      if (size > 0) readSync(fd, end, 0, 1, size - 1)
-      writeSync(fd, (size > 0 && end.toString() !== '\n' ? '\n' : '') + anchors.map(anchorLine).join(''))
-      fsyncSync(fd)
-    } finally {
-      closeSync(fd)
-    }
+    if (anchors.length > 0) appendDurably(this.file, anchors.map(anchorLine).join(''))
   }
 }

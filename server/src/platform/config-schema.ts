@@ -38,7 +38,7 @@ export const configSchema = z.strictObject({
     .describe("the hospital's PostgreSQL 15 to 18; without it one of our own runs under the data folder"),
   databasePooler: yesNo.default(false).describe('a pgbouncer stands before the database: no session settings are sent'),
   dataFolder: z.string().min(1).default('artifacts/server').describe('where our own PostgreSQL keeps its data'),
-  anchorFolder: z.string().min(1).optional().describe('where the heads of the audit chains are noted day by day, best on another machine; without it `audit` in the data folder'),
+  anchorFolder: z.string().min(1).optional().describe('where the heads of the audit chains are noted day by day and leased numbers one by one, best on another machine and the same for all servers of one database; without it `audit` in the data folder'),
   poolMax: whole(2, 200).default(10).describe('most connections to the database'),
   host: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
   port: whole(0, 65_535).default(7420).describe('port to listen on; 0: a free one'),

@@ -12,11 +12,14 @@ import { FeedTail } from './feed-tail.ts'
 import { trimFeed } from './feed-trim.ts'
 import { HeadWatch } from './head-watch.ts'
 import { newIncarnation } from './incarnation.ts'
+import type { LeaseNotes } from './lease-notes.ts'
+import { passOver } from './pass-over.ts'
 import { push } from './push.ts'
 import { seedPractice } from './seed-practice.ts'
 import { session } from './session.ts'
 import { SettingsCache } from './settings-cache.ts'
 import { snapshot } from './snapshot.ts'
+import { withClient } from './transaction.ts'
 
 export interface SyncServiceOptions {
   readonly siteId: string
@@ -26,6 +29,8 @@ export interface SyncServiceOptions {
   readonly practice: 'off' | 'empty' | 'shift' | 'full'
   /** Days of changes that are kept; the rest is cut once an hour. Absent: never cut. */
   readonly feedDays?: number
+  /** Where leases of numbers are noted outside the database. Absent: nowhere, and a database that was put back may lease some again. */
+  readonly leases?: LeaseNotes
   readonly clock?: () => Instant
 }
 
@@ -40,6 +45,8 @@ export async function openSyncService(pool: pg.Pool, options: SyncServiceOptions
   await pool.query('INSERT INTO sync_clock (site_id, head, feed_floor, settings_position, audit_seq, audit_hash) VALUES ($1, 0, 0, 0, 0, $2) ON CONFLICT DO NOTHING', [siteId, GENESIS])
   await pool.query('INSERT INTO settings_turn (site_id) VALUES ($1) ON CONFLICT DO NOTHING', [siteId])
   if (practice === 'shift' || practice === 'full') await seedPractice(pool, siteId, { now: o.clock(), practice })
+  const { leases } = options
+  if (leases !== undefined) await withClient(pool, (client) => passOver(client, siteId, { leases, except: null, now: o.clock() }))
   const watch = new HeadWatch(pool, siteId)
   const identity = openIdentity(pool, o)
   const tail = new FeedTail(pool, siteId)

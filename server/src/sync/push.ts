@@ -1,9 +1,12 @@
+import type pg from 'pg'
+import { leaseBlock } from '../../../src/shared/commands/numbering/lease-block.ts'
 import type { PushReply, PushRequest } from '../../../src/shared/sync/push.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { takeBenchAudit } from './bench-audit.ts'
 import type { Device } from './device.ts'
+import { passOver } from './pass-over.ts'
 import { prepared } from './prepared.ts'
-import type { PushOptions } from './push-options.ts'
+import type { PushOptions, Sent } from './push-options.ts'
 import { takeCommand, type Taken } from './take-command.ts'
 import { withClient } from './transaction.ts'
 
@@ -45,7 +48,7 @@ async function takeBatch(o: PushOptions, device: Device, { commands, incarnation
     const taken: Taken[] = []
     for (const command of commands) {
       try {
-        taken.push(await takeCommand(client, o, { command, deviceId: device.id, incarnation }))
+        taken.push(await takeOne(client, o, { command, deviceId: device.id, incarnation }))
       } catch (error) {
         // Another database may come back in the place of this one.
         if (!(error instanceof SyncRejected)) o.settings.forget()
@@ -54,5 +57,15 @@ async function takeBatch(o: PushOptions, device: Device, { commands, incarnation
       }
     }
     return { taken, stopped: false }
+  })
+}
+
+/** Numbers are leased one bench after the other, behind everything that is noted of this hospital's leases outside the database. */
+async function takeOne(client: pg.ClientBase, o: PushOptions, one: Sent): Promise<Taken> {
+  const { leases, siteId, clock } = o
+  if (leases === undefined || one.command.name !== leaseBlock.name) return await takeCommand(client, o, one)
+  return await leases.inTurn(async () => {
+    await passOver(client, siteId, { leases, except: one.command.commandId, now: clock() })
+    return await takeCommand(client, o, one)
   })
 }

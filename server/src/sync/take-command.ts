@@ -1,10 +1,14 @@
 import type pg from 'pg'
+import { leaseBlock } from '../../../src/shared/commands/numbering/lease-block.ts'
+import type { NumberBlock } from '../../../src/shared/domain/numbering/number-block.ts'
 import { refusal, type Refusal } from '../../../src/shared/domain/refusal-code.ts'
 import type { PushOutcome, PushedCommand } from '../../../src/shared/sync/push.ts'
 import { err } from '../../../src/shared/kernel/result.ts'
+import type { Instant } from '../../../src/shared/kernel/time.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { commitCommand, type Decided } from './commit-command.ts'
 import { decidePushed } from './decide-pushed.ts'
+import type { LeaseNote } from './lease-notes.ts'
 import { prepared } from './prepared.ts'
 import type { PushOptions, Sent } from './push-options.ts'
 import { readCommand } from './read-command.ts'
@@ -104,8 +108,18 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
   const decided = await decidePushed(source, { command, deviceId, now, read, stoppedAt: stand.revoked_at })
   if (decided.effects.puts.some((p) => isSetting(p.entity))) o.settings.changers.add(command.name)
+  o.leases?.note(leasesOf(siteId, { command, deviceId, effects: decided.effects, at: now }))
   const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
+}
+
+function leasesOf(siteId: string, { command, deviceId, effects, at }: Pick<Decided, 'command' | 'deviceId' | 'effects'> & { readonly at: Instant }): readonly LeaseNote[] {
+  if (command.name !== leaseBlock.name) return []
+  return effects.puts.flatMap(({ entity, doc }) => {
+    if (entity !== 'number_block') return []
+    const { rangeId, year, first, last } = doc as unknown as NumberBlock
+    return [{ at, siteId, rangeId, year, first, last, deviceId, commandId: command.commandId }]
+  })
 }
 
 /** The server had said no to somebody who asked; offline, the bench decided it alone, and it has happened (sync-design 2). */

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type pg from 'pg'
 import { isDatabaseAway } from '../../../server/src/app/database-away.ts'
 import { makeEnrolCode } from '../../../server/src/app/enrol-code.ts'
+import { silentLogger } from '../../../server/src/platform/logger.ts'
 import type { Device } from '../../../server/src/sync/device.ts'
+import { LeaseNotes } from '../../../server/src/sync/lease-notes.ts'
 import { openSyncService, type SyncService } from '../../../server/src/sync/open-sync-service.ts'
 import { startTestDatabase, type TestDatabase } from '../../../server/test-support/test-database.ts'
 import { instant, type Instant } from '../../../src/shared/kernel/time.ts'
@@ -10,10 +15,12 @@ import { SyncRejected, SyncUnreachable, syncCalls, type SyncCall, type SyncInput
 
 export const SITE = 'main'
 
-/** The real service of the server on a real PostgreSQL, by virtual time. A crash forgets everything that is not in the database. */
+/** The real service of the server on a real PostgreSQL, by virtual time. A crash forgets everything that is not in the database, or in the notes beside it. */
 export class SimServer {
   readonly database: TestDatabase
   readonly #clock: () => Instant
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'hemobench-sim-'))
+  readonly leases = new LeaseNotes(this.#folder, silentLogger)
   #service: SyncService | null = null
   /** When each bench was last heard, by the server's clock: only the timed lease asks. */
   readonly heardAt = new Map<string, number>()
@@ -46,7 +53,7 @@ export class SimServer {
   }
 
   async start(): Promise<void> {
-    this.#service ??= await openSyncService(this.pool, { siteId: SITE, siteName: 'Simulation', serverVersion: 'simulation', practice: 'shift', clock: this.#clock })
+    this.#service ??= await openSyncService(this.pool, { siteId: SITE, siteName: 'Simulation', serverVersion: 'simulation', practice: 'shift', clock: this.#clock, leases: this.leases })
   }
 
   async crash(): Promise<void> {
@@ -85,6 +92,7 @@ export class SimServer {
   async stop(): Promise<void> {
     await this.crash()
     await this.database.stop()
+    rmSync(this.#folder, { recursive: true, force: true })
   }
 
   #moved(head: number): void {

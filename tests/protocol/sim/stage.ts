@@ -147,8 +147,8 @@ export class Stage {
     return this.fact(bench, assignNumber, { unitId: bag.unitId, blockId: block.id, value: block.next, layer: null })
   }
 
-  async lease(bench: SimBench, size = 40): Promise<void> {
-    const done = await this.decide(bench, leaseBlock, { rangeId: rangeIdOf(bench.name), deviceId: bench.deviceId, year: null, size })
+  async lease(bench: SimBench, size = 40, fridge: string = bench.name): Promise<void> {
+    const done = await this.decide(bench, leaseBlock, { rangeId: rangeIdOf(fridge), deviceId: bench.deviceId, year: null, size })
     if (!done.ok) throw new Error(done.error.code)
   }
 
