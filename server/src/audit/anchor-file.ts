@@ -26,8 +26,8 @@ export class AnchorFile {
     }
   }
 
-  /** On the disk when it returns. */
-  append(anchors: readonly Anchor[]): void {
-    if (anchors.length > 0) appendDurably(this.file, anchors.map(anchorLine).join(''))
+  /** On the disk when it resolves. */
+  async append(anchors: readonly Anchor[]): Promise<void> {
+    if (anchors.length > 0) await appendDurably(this.file, anchors.map(anchorLine).join(''))
   }
 }

@@ -57,7 +57,7 @@ export class AnchorKeeper {
         // A life that is over is noted once more, when it has moved since; never again after that.
         return isAnchorDue(last.get(chain) ?? null, living ? anchor : { ...anchor, why: 'stop' }) ? [anchor] : []
       })
-      file.append(due)
+      await file.append(due)
       for (const anchor of due) last.set(anchor.chain, anchor)
       return true
     } catch (error) {

@@ -119,7 +119,7 @@ describe('R26 the audit chains of the server', () => {
 describe('R26 the anchors of the server', () => {
   test('R26 a chain that is gone is said at every start, and has one case', async () => {
     const gone = `bench:0190b3a1-0000-7000-8000-000000000001:1`
-    new AnchorFile(folder).append([{ at: '2026-07-01T00:00:00.000Z', chain: gone, seq: 3, hash: 'ab'.repeat(32), why: 'daily' }])
+    await new AnchorFile(folder).append([{ at: '2026-07-01T00:00:00.000Z', chain: gone, seq: 3, hash: 'ab'.repeat(32), why: 'daily' }])
     for (let start = 0; start < 3; start += 1) await (await keepAnchors(database.pool, { siteId: 'main', folder, log })).stop()
     expect(errors.filter((e) => e.startsWith(gone))).toHaveLength(3)
     expect((await database.pool.query('SELECT 1 FROM exception_case WHERE finding LIKE $1', [`${gone} 3%`])).rowCount).toBe(1)

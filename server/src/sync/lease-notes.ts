@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { appendDurably } from '../platform/append-durably.ts'
@@ -28,21 +28,19 @@ const LEASE_FILE = 'leased-numbers.jsonl'
 export class LeaseNotes {
   readonly file: string
   readonly #log: Logger
+  readonly #limitMs: number
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(folder: string, log: Logger) {
+  /** @param limitMs a folder that does not answer for so long counts as one that cannot be read or written */
+  constructor(folder: string, log: Logger, limitMs = 3000) {
     this.file = path.join(folder, LEASE_FILE)
     this.#log = log
+    this.#limitMs = limitMs
   }
 
   /** In their order; read anew each time, since another server may write too. A line that cannot be read is said in the log and left out. */
-  all(): readonly LeaseNote[] {
-    let text = ''
-    try {
-      text = readFileSync(this.file, 'utf8')
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) this.#log.error({ err: error, file: this.file }, 'the leases of numbers that are noted outside the database cannot be read')
-    }
+  async all(): Promise<readonly LeaseNote[]> {
+    const text = await this.#within(async () => await readFile(this.file, 'utf8').catch(orNothing), '', 'the leases of numbers that are noted outside the database cannot be read')
     return text.split('\n').flatMap((line, i) => {
       if (line === '') return []
       const read = noteSchema.safeParse(json(line))
@@ -51,14 +49,11 @@ export class LeaseNotes {
     })
   }
 
-  /** On the disk when it returns. What cannot be written is an error in the log: it never keeps a bench from its numbers. */
-  note(notes: readonly LeaseNote[]): void {
+  /** On the disk when it resolves. What cannot be written is an error in the log: it never keeps a bench from its numbers. */
+  async note(notes: readonly LeaseNote[]): Promise<void> {
     if (notes.length === 0) return
-    try {
-      appendDurably(this.file, notes.map((n) => `${JSON.stringify(noteSchema.parse(n))}\n`).join(''))
-    } catch (error) {
-      this.#log.error({ err: error, file: this.file }, 'a lease of numbers could not be noted outside the database')
-    }
+    const lines = notes.map((n) => `${JSON.stringify(noteSchema.parse(n))}\n`).join('')
+    await this.#within(async () => await appendDurably(this.file, lines), undefined, 'a lease of numbers could not be noted outside the database')
   }
 
   /** Said in the log: somebody put a database back, or a replica took over that was behind. */
@@ -72,6 +67,24 @@ export class LeaseNotes {
     this.#turn = result.catch(() => undefined)
     return result
   }
+
+  async #within<T>(work: () => Promise<T>, otherwise: T, sentence: string): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${this.#limitMs} ms`)), this.#limitMs)))
+    try {
+      return await Promise.race([work(), late])
+    } catch (error) {
+      this.#log.error({ err: error, file: this.file }, sentence)
+      return otherwise
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+function orNothing(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+  throw error
 }
 
 function json(line: string): unknown {

@@ -1,4 +1,5 @@
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -50,25 +51,35 @@ test('R05 whatever a database lost of its newest leases, nothing that was noted 
   )
 })
 
-test('R05 notes are on the disk line by line; half a line of a power cut is said and left out, and the next note stands on a line of its own', () => {
+test('R05 notes are on the disk line by line; half a line of a power cut is said and left out, and the next note stands on a line of its own', async () => {
   const notes = new LeaseNotes(folder, log)
-  expect(notes.all()).toEqual([])
-  notes.note([note('r', 1, 40)])
+  expect(await notes.all()).toEqual([])
+  await notes.note([note('r', 1, 40)])
   appendFileSync(notes.file, '{"at":"2026-11-2')
-  new LeaseNotes(folder, log).note([note('r', 41, 80)])
-  expect(notes.all().map((n) => n.last)).toEqual([40, 80])
+  await new LeaseNotes(folder, log).note([note('r', 41, 80)])
+  expect((await notes.all()).map((n) => n.last)).toEqual([40, 80])
   expect(said).toEqual(['this line about leased numbers cannot be read'])
   expect(readFileSync(notes.file, 'utf8').split('\n')).toHaveLength(4)
 })
 
-test('R05 a folder that cannot be written is an error in the log, and the bench gets its numbers', () => {
+test('R05 a folder that cannot be written is an error in the log, and the bench gets its numbers', async () => {
   mkdirSync(path.join(folder, 'leased-numbers.jsonl'))
   chmodSync(folder, 0o500)
   const notes = new LeaseNotes(folder, log)
-  notes.note([note('r', 1, 40)])
-  expect(notes.all()).toEqual([])
+  await notes.note([note('r', 1, 40)])
+  expect(await notes.all()).toEqual([])
   chmodSync(folder, 0o700)
   expect(said).toEqual(['a lease of numbers could not be noted outside the database', 'the leases of numbers that are noted outside the database cannot be read'])
+})
+
+test('R05 a folder on a machine that has gone away holds nobody up for longer than the limit', async () => {
+  const notes = new LeaseNotes(folder, log, 30)
+  // A pipe without a reader or a writer: opening it waits for ever, as a dead network folder does.
+  execFileSync('mkfifo', [notes.file])
+  expect(await notes.all()).toEqual([])
+  expect(said).toEqual(['the leases of numbers that are noted outside the database cannot be read'])
+  // The reading that still hangs is let go, so that the process can end.
+  closeSync(openSync(notes.file, 'r+'))
 })
 
 test('R05 leases take turns, also behind one that failed', async () => {

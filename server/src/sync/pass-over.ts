@@ -44,7 +44,7 @@ export function lostLeases(notes: readonly Pick<LeaseNote, 'rangeId' | 'year' | 
  * @param except the command that comes now: what it noted at an attempt that failed is still its own
  */
 export async function passOver(client: pg.ClientBase, siteId: string, o: { readonly leases: LeaseNotes; readonly except: string | null; readonly now: Instant }): Promise<void> {
-  const notes = o.leases.all().filter((n) => n.siteId === siteId && n.commandId !== o.except)
+  const notes = (await o.leases.all()).filter((n) => n.siteId === siteId && n.commandId !== o.except)
   if (notes.length === 0) return
   const { rows } = await client.query<Pick<NumberBlock, 'rangeId' | 'year' | 'last'>>('SELECT range_id AS "rangeId", year, max(last) AS last FROM number_block WHERE site_id = $1 GROUP BY range_id, year', [siteId])
   if (lostLeases(notes, rows).length === 0) return

@@ -108,7 +108,7 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
   const decided = await decidePushed(source, { command, deviceId, now, read, stoppedAt: stand.revoked_at })
   if (decided.effects.puts.some((p) => isSetting(p.entity))) o.settings.changers.add(command.name)
-  o.leases?.note(leasesOf(siteId, { command, deviceId, effects: decided.effects, at: now }))
+  await o.leases?.note(leasesOf(siteId, { command, deviceId, effects: decided.effects, at: now }))
   const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
 }
