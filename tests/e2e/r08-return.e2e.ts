@@ -118,6 +118,18 @@ test('R08 a photo lies beside the return, is on its way to the server by itself 
   await look(a, 'photo')
   await tech.page.keyboard.press('Escape')
   await expect(tech.by('attachment-picture')).toHaveCount(0)
+  // It was the wrong one: taken back with a reason, seen by everybody, opened by nobody; the same file attached once more stands again.
+  await tech.page.keyboard.press('Delete')
+  await expect(tech.by('take-back-confirm')).toBeDisabled()
+  await tech.page.keyboard.press('2')
+  await look(a, 'take-back')
+  await tech.page.keyboard.press('Enter')
+  await expect(tech.by('attachment-taken-back')).toContainText('练习甲 撤下：是其他患者的')
+  await expect(tech.by('attachment')).toHaveCount(0)
+  await look(a, 'taken-back')
+  await tech.by('attach-file').setInputFiles({ name: '渗漏.png', mimeType: 'image/png', buffer: photo })
+  await expect(tech.by('attachment')).toHaveCount(1)
+  await expect(tech.by('attachment-taken-back')).toHaveCount(0)
 })
 
 test('R08 a letter of the station is entered by two people, and the note is printed', async () => {

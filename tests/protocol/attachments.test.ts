@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { photo } from '../../src/shared/domain/attachments/photo.test-support.ts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { TestBench } from '../../src/main/core/bench.test-support.ts'
 import { joinedBenches, type JoinedBenches } from './joined-benches.test-support.ts'
@@ -13,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => net.stop())
 
 const subject = 'return:story'
-const photo = (n: number): Uint8Array<ArrayBuffer> => new Uint8Array([0xff, 0xd8, 0xff, n, ...Array.from({ length: 2000 }, (_, i) => (i * n) % 251)])
 const add = (bench: TestBench, name: string, bytes: Uint8Array<ArrayBuffer>) => bench.call('attachments.add', { commandId: uuidv7(), subject, name, bytes })
 const list = async (bench: TestBench) => (await bench.must('attachments.list', { subject })).attachments
 
@@ -44,8 +44,10 @@ test('R08 R20 without a network it is attached and waits; when the network is ba
 test('R08 what is no picture and no PDF, what is too large, and the same file again are refused with their names, and nothing is stored', async () => {
   expect(await b.code('attachments.add', { commandId: uuidv7(), subject, name: 'x.jpg', bytes: new TextEncoder().encode('<script>alert(1)</script>') as Uint8Array<ArrayBuffer> })).toBe('attachments.not-kept')
   const large = new Uint8Array(5 * 1024 * 1024 + 1)
-  large.set([0xff, 0xd8, 0xff])
+  large.set(photo(9))
   expect(await b.code('attachments.add', { commandId: uuidv7(), subject, name: 'large.jpg', bytes: large })).toBe('attachments.too-large')
+  expect(await b.code('attachments.add', { commandId: uuidv7(), subject, name: 'huge.jpg', bytes: photo(9, { width: 20_000, height: 20_000 }) })).toBe('attachments.too-many-pixels')
+  expect(await b.code('attachments.add', { commandId: uuidv7(), subject, name: 'broken.jpg', bytes: photo(9).slice(0, 12) })).toBe('attachments.not-kept')
   expect(await b.code('attachments.add', { commandId: uuidv7(), subject, name: 'again.jpg', bytes: photo(1) })).toBe('attachments.known')
   expect(await list(b)).toHaveLength(2)
 })

@@ -61,6 +61,7 @@ import { quarantineUnit } from './stock/quarantine-unit.ts'
 import { releaseUnit } from './stock/release-unit.ts'
 import { startCount } from './stock/start-count.ts'
 import { attach } from './attachments/attach.ts'
+import { takeBack } from './attachments/take-back.ts'
 import { acknowledgeCase } from './tasks/acknowledge-case.ts'
 import { closeCase } from './tasks/close-case.ts'
 import { closeTask } from './tasks/close-task.ts'
@@ -92,7 +93,7 @@ const all: readonly AnyCommand[] = [
   definePrice, takeStatement, explainDifference, signMonth,
   takeNotice, readNotice, openRecall, followUpRecall, closeRecall,
   saveDraft, submitReservation, amendReservation, withdrawReservation, noteAnswer, takeFeedback, linkDispatch, seeReservation, defineTemplate,
-  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch, receiveBox, confirmBox, reopenDispatch, attach
+  referSample, handToCourier, recordReferenceResult, amendDispatch, withdrawDispatch, receiveBox, confirmBox, reopenDispatch, attach, takeBack
 ]
 
 export const commandsByName: ReadonlyMap<string, AnyCommand> = new Map(all.map((c) => [c.name, c]))

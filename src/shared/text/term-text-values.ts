@@ -50,7 +50,7 @@ export const auditActions = [
   'fees.definePrice', 'fees.takeStatement', 'fees.explainDifference', 'fees.signMonth',
   'notices.takeNotice', 'notices.readNotice', 'notices.openRecall', 'notices.followUpRecall', 'notices.closeRecall',
   'reservations.saveDraft', 'reservations.submitReservation', 'reservations.amendReservation', 'reservations.withdrawReservation', 'reservations.noteAnswer', 'reservations.takeFeedback', 'reservations.linkDispatch', 'reservations.seeReservation', 'reservations.defineTemplate',
-  'testing.referSample', 'testing.handToCourier', 'testing.recordReferenceResult', 'receiving.amendDispatch', 'receiving.withdrawDispatch', 'receiving.receiveBox', 'receiving.confirmBox', 'receiving.reopenDispatch', 'attachments.attach'
+  'testing.referSample', 'testing.handToCourier', 'testing.recordReferenceResult', 'receiving.amendDispatch', 'receiving.withdrawDispatch', 'receiving.receiveBox', 'receiving.confirmBox', 'receiving.reopenDispatch', 'attachments.attach', 'attachments.takeBack'
 ] as const
 
 /** Why a print job waits, failed or may or may not be on paper: what printer, print queue and label renderer store. */

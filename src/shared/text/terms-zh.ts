@@ -63,7 +63,7 @@ export const termsZh: TermTable = {
     'manage-users': '人员管理', 'set-up-devices': '设备设置', audit: '审计查看'
   },
   auditAction: {
-    'receiving.amendDispatch': '发血单更改', 'receiving.withdrawDispatch': '发血单撤回', 'receiving.receiveBox': '运输箱到货', 'receiving.confirmBox': '整箱入库', 'receiving.reopenDispatch': '发血单重新打开', 'attachments.attach': '添加附件',
+    'receiving.amendDispatch': '发血单更改', 'receiving.withdrawDispatch': '发血单撤回', 'receiving.receiveBox': '运输箱到货', 'receiving.confirmBox': '整箱入库', 'receiving.reopenDispatch': '发血单重新打开', 'attachments.attach': '添加附件', 'attachments.takeBack': '撤下附件',
     'testing.referSample': '血站配型送检', 'testing.handToCourier': '送检交接', 'testing.recordReferenceResult': '血站配型结果',
     'reservations.saveDraft': '预约草稿', 'reservations.submitReservation': '提交预约', 'reservations.amendReservation': '变更预约', 'reservations.withdrawReservation': '撤回预约', 'reservations.noteAnswer': '血站对预约的答复', 'reservations.takeFeedback': '预约反馈', 'reservations.linkDispatch': '预约对应发血单', 'reservations.seeReservation': '查看预约反馈', 'reservations.defineTemplate': '预约模板',
     'notices.takeNotice': '血站通知', 'notices.readNotice': '已读通知', 'notices.openRecall': '召回', 'notices.followUpRecall': '召回跟进', 'notices.closeRecall': '召回结束',

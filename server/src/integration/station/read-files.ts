@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { MAX_ATTACHMENT, mediaTypeOf, tidyName } from '../../../../src/shared/domain/attachments/attachment.ts'
+import { MAX_PIXELS, pixelsOf } from '../../../../src/shared/domain/attachments/pixels.ts'
 import type { DocumentFile } from '../../../../src/shared/domain/station/document.ts'
 import type { Spoiled } from './port.ts'
 
@@ -12,7 +13,7 @@ export interface ReadFiles {
   readonly spoiled: readonly Spoiled[]
 }
 
-/** The files of a document, told by their bytes. One that is too large or of another kind is a question for people; the document comes in without it. */
+/** The files of a document, told by their bytes. One that is too large, damaged or of another kind is a question for people; the document comes in without it. */
 export function readFiles(source: string, value: unknown): ReadFiles {
   const none: ReadFiles = { files: [], bytes: new Map(), spoiled: [] }
   if (value === undefined || value === null) return none
@@ -24,8 +25,9 @@ export function readFiles(source: string, value: unknown): ReadFiles {
   for (const { name, base64 } of read.data) {
     const content = Buffer.from(base64, 'base64')
     const mediaType = mediaTypeOf(content)
-    if (mediaType === null) {
-      spoiled.push({ source, text: name, problem: 'file: no PDF, JPEG or PNG' })
+    const pixels = mediaType === null ? null : pixelsOf(content, mediaType)
+    if (mediaType === null || pixels === null || pixels > MAX_PIXELS) {
+      spoiled.push({ source, text: name, problem: pixels === null ? 'file: no PDF, JPEG or PNG' : 'file: too many pixels' })
       continue
     }
     const sha256 = createHash('sha256').update(content).digest('hex')

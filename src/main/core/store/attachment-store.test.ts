@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { uuidv7 } from 'uuidv7'
 import { MAX_ATTACHMENTS } from '../../../shared/domain/attachments/attachment.ts'
+import { photo } from '../../../shared/domain/attachments/photo.test-support.ts'
 import { TestBench } from '../bench.test-support.ts'
 
 let bench: TestBench
@@ -10,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => bench.dispose())
 
-const photo = (n: number): Uint8Array<ArrayBuffer> => new Uint8Array([0xff, 0xd8, 0xff, n])
 const add = (n: number) => bench.code('attachments.add', { commandId: uuidv7(), subject: 'return:r', name: `${n}.jpg`, bytes: photo(n) })
 const kept = (): number => bench.bench.context.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM attachment_bytes').get()?.n ?? 0
 

@@ -26,9 +26,15 @@ export const attachmentSchema = z.object({
   /** Bytes. */
   size: z.number().int(),
   addedAt: z.string(),
-  addedBy: z.string()
+  addedBy: z.string(),
+  /** Null: it stands. Else when, by whom and why it was taken back: the wrong file, or of another patient. It is opened no more. */
+  takenBackAt: z.string().nullable(),
+  takenBackBy: z.string().nullable(),
+  takenBackReason: z.string().nullable()
 })
 export type Attachment = z.infer<typeof attachmentSchema>
+
+export const stands = ({ takenBackAt }: Pick<Attachment, 'takenBackAt'>): boolean => takenBackAt === null
 
 const beginnings: readonly (readonly [MediaType, readonly number[]])[] = [
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],

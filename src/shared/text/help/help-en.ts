@@ -171,7 +171,8 @@ export const helpEn: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'F9', text: 'Records it: the bags are locked and the station is told.' },
       { keys: 'D', text: 'The station’s word came as a letter: a yes or no per bag, two people sign.' },
       { keys: 'P', text: 'Prints the note that goes with the bags.' },
-      { keys: 'H / 1–9', text: 'Attach a file (photo, PDF); open one. Also without the network: it is sent when the network is back.' }
+      { keys: 'H / 1–9', text: 'Attach a file (photo, PDF); open one. Also without the network: it is sent when the network is back.' },
+      { keys: 'Delete', text: 'Take a wrong file back, with the reason; it is opened no more.' }
     ],
     colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
     troubles: [

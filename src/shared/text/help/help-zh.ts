@@ -171,7 +171,8 @@ export const helpZh: Readonly<Record<HelpPageName, HelpPage>> = {
       { keys: 'F9', text: '登记：血袋锁定，并通知血站。' },
       { keys: 'D', text: '血站用信函答复时：逐袋登记同意或不同意，双人签名。' },
       { keys: 'P', text: '打印随血袋的退血单。' },
-      { keys: 'H / 1–9', text: '添加附件（照片、PDF）；打开附件。断网时也能加，网络恢复后自动上传。' }
+      { keys: 'H / 1–9', text: '添加附件（照片、PDF）；打开附件。断网时也能加，网络恢复后自动上传。' },
+      { keys: 'Delete', text: '撤下加错的附件，写明原因；之后不再打开。' }
     ],
     colours: [verdicts.accept, verdicts.attention, verdicts.refuse],
     troubles: [

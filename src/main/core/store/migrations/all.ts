@@ -22,7 +22,8 @@ import { deliveries } from './0033-deliveries.ts'
 import { referenceTubes } from './0034-reference-tubes.ts'
 import { bagChecks } from './0035-bag-checks.ts'
 import { attachments } from './0036-attachments.ts'
+import { attachmentsTakenBack } from './0037-attachments-taken-back.ts'
 import { lives } from './0032-lives.ts'
 
 /** In order; the place in the list is the version. */
-export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station, fees, notices, reservations, references, lives, deliveries, referenceTubes, bagChecks, attachments]
+export const migrations: readonly string[] = [first, tasks, grouping, codeRules, indexes, stockCount, signatureUses, authority, sync, cases, syncTables, benches, dispatchOrder, returns, conclusions, station, fees, notices, reservations, references, lives, deliveries, referenceTubes, bagChecks, attachments, attachmentsTakenBack]
