@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { WritableDatabase } from './database.ts'
 
+/** Bytes of files that the server has too and a bench keeps all the same; the oldest go first, and are fetched again when somebody opens them. */
+const KEPT_BYTES = 512 * 1024 * 1024
+
 /** The bytes of files under their hash, in the bench's own database: encrypted like everything, and in its backups. */
 export class AttachmentStore {
   readonly #db: WritableDatabase
+  readonly #keptBytes: number
 
-  constructor(db: WritableDatabase) {
+  constructor(db: WritableDatabase, keptBytes = KEPT_BYTES) {
     this.#db = db
+    this.#keptBytes = keptBytes
   }
 
   /** @returns the SHA-256 in hex. `sent`: the server has them already. Once kept, they are known to be sent or not; again changes nothing but that. */
@@ -24,6 +29,7 @@ export class AttachmentStore {
   keepAs(sha256: string, bytes: Uint8Array): boolean {
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) return false
     this.keep(bytes, { sent: true })
+    this.#trim()
     return true
   }
 
@@ -43,5 +49,11 @@ export class AttachmentStore {
 
   markSent(sha256: string): void {
     this.#db.prepare('UPDATE attachment_bytes SET sent = 1 WHERE sha256 = ?').run(sha256)
+    this.#trim()
+  }
+
+  /** Never what the server does not have. */
+  #trim(): void {
+    this.#db.prepare('DELETE FROM attachment_bytes WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, sum(length(bytes)) OVER (ORDER BY rowid DESC) AS total FROM attachment_bytes WHERE sent = 1) WHERE total > ?)').run(this.#keptBytes)
   }
 }
