@@ -3,7 +3,7 @@ import { useBenchQuery } from '../bridge/use-bench-query.ts'
 
 export type FrameInfo = OutputOf<'ops.status'>
 
-const empty: FrameInfo = { hospitalName: '', practice: false, version: '', authority: 'self', pendingCommands: 0, devices: [], diskOk: true, store: 'ok', backupTrouble: null, restored: null }
+const empty: FrameInfo = { hospitalName: '', practice: false, version: '', authority: 'self', devices: [], diskOk: true, store: 'ok', backupTrouble: null, restored: null }
 
 /** What the top bar shows. */
 export function useFrameInfo(): FrameInfo {

@@ -31,6 +31,8 @@ const LAST_SEQ = 'sync.lastSeq'
 export const LIFE = 'sync.incarnation'
 /** Refused before the server was put back, so that it has yet to hear that it must never do it (0032-lives). */
 const withdrawn = "(state = 'refused' AND outcome IS NULL)"
+/** With the words of the small index `outbox_open`: by its own words alone SQLite reads the whole outbox, at every issue. */
+const undecided = "state IN ('pending', 'undecided') AND state = 'undecided'"
 const columns = 'sync_seq AS seq, command_id AS commandId, name, version, payload, payload_hash AS payloadHash, actor_id AS actorId, second_id AS secondId, occurred_at AS occurredAt, decided_by AS decidedBy, state'
 
 /** The outbox of a bench that has a server: what waits, in which order, and what came back. */
@@ -119,7 +121,7 @@ export class Outbox {
 
   /** Ids of bags about which the server was asked and has not answered. */
   undecidedUnits(): ReadonlyMap<string, string> {
-    const rows = this.#db.prepare<[], { command_id: string; payload: string }>("SELECT command_id, payload FROM outbox WHERE state = 'undecided'").all()
+    const rows = this.#db.prepare<[], { command_id: string; payload: string }>(`SELECT command_id, payload FROM outbox WHERE ${undecided}`).all()
     return new Map(rows.flatMap((r) => {
       const { unitId } = JSON.parse(r.payload) as { readonly unitId?: string }
       return unitId === undefined ? [] : [[unitId, r.command_id] as const]
@@ -128,7 +130,7 @@ export class Outbox {
 
   /** Whether the server was asked this about that range and has not answered: also by the program that ran before this one. */
   isAsked(name: string, rangeId: string): boolean {
-    return this.#db.prepare("SELECT 1 FROM outbox WHERE state = 'undecided' AND name = ? AND payload ->> '$.rangeId' = ?").get(name, rangeId) !== undefined
+    return this.#db.prepare(`SELECT 1 FROM outbox WHERE ${undecided} AND name = ? AND payload ->> '$.rangeId' = ?`).get(name, rangeId) !== undefined
   }
 
   /** Removes an undecided entry, which is written anew as decided here in the same transaction. @returns its place, which it keeps */

@@ -21,7 +21,6 @@ export const opsCalls = {
       version: z.string(),
       /** Where the bench stands: without a server it is its own authority. */
       authority: z.enum(['self', 'server']),
-      pendingCommands: z.number().int(),
       devices: z.array(deviceState),
       /** False while the disk has too little room for a durable write: said before a bag is handed over. */
       diskOk: z.boolean(),

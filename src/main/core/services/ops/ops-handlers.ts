@@ -26,13 +26,11 @@ export function opsHandlers(bench: BenchContext): Pick<Handlers, Names> {
   return {
     'ops.status': () => {
       const restored = lastRestore(settings)
-      const pending = bench.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'pending'`).get()
       return ok({
         hospitalName: bench.documents.run(get('site', 'site'))?.hospitalName ?? '',
         practice: bench.config.practice !== 'off',
         version: VERSION,
         authority: bench.sync.authority,
-        pendingCommands: pending?.n ?? 0,
         devices: [...devices.states()],
         diskOk: diskOk(bench.guard.freeBytes()),
         store: bench.guard.state,
