@@ -15,7 +15,7 @@ import { practiceMapping } from '../../src/shared/practice/practice-mapping.ts'
 import { answers } from '../../server/src/integration/station/answers.ts'
 import { handOver } from '../../server/src/integration/station/hand-over.ts'
 import { handleDead } from '../../server/src/integration/station/outbox.ts'
-import { restAdapter } from '../../server/src/integration/station/rest/rest-adapter.ts'
+import { openAdapter, partnerSettings } from '../../server/src/integration/station/open-adapter.ts'
 import { runRound } from '../../server/src/integration/station/run-round.ts'
 import { sends } from '../../server/src/integration/station/sends.ts'
 import { showState } from '../../server/src/integration/station/show-state.ts'
@@ -27,17 +27,23 @@ import type { StationBag } from '../simulators/station/bill.ts'
 import { stationToken } from '../simulators/station/token.ts'
 import { StationProcess } from '../support/station-process.ts'
 
+export const ways = ['rest', 'soap', 'soap-gb18030', 'files'] as const
+export type Way = (typeof ways)[number]
+
 export interface SoakOptions {
   readonly pool: pg.Pool
   readonly service: SyncService
   readonly days: number
   readonly bagsPerDay: number
   readonly seed: number
+  /** How the gateway talks to the station. */
+  readonly way?: Way
   readonly say: (text: string) => void
 }
 
 /** Sums that must agree, and what did not: every list is empty in a good run. */
 export interface SoakResult {
+  readonly way: Way
   readonly days: number
   readonly seed: number
   readonly seconds: number
@@ -73,16 +79,16 @@ const BENCH_HOUR = 4
  * A month with the station: dispatches each day, received and rejected bag by bag, finished, some returned, blood reserved, while the partner does everything wrong.
  * The gateway's own rounds run against the real simulator process over HTTP; only the days are compressed: its clock is ours.
  */
-export async function runSoak({ pool, service, days, bagsPerDay, seed, say }: SoakOptions): Promise<SoakResult> {
+export async function runSoak({ pool, service, days, bagsPerDay, seed, way = 'rest', say }: SoakOptions): Promise<SoakResult> {
   const began = Date.now()
   const station = await StationProcess.start(seed, { automatic: true })
   try {
     const dice = new Dice(seed)
     const ref = { siteId: 'main', partnerId: `soak-${randomUUID().slice(0, 8)}` }
-    await pool.query(`INSERT INTO station_partner (site_id, id, name, adapter, settings, mapping) VALUES ('main', $1, '练习市血液中心', 'rest', '{}', $2)`, [ref.partnerId, JSON.stringify(practiceMapping)])
+    await pool.query(`INSERT INTO station_partner (site_id, id, name, adapter, settings, mapping) VALUES ('main', $1, '练习市血液中心', $3, '{}', $2)`, [ref.partnerId, JSON.stringify(practiceMapping), way.split('-')[0]])
     // The days of the run are compressed, the station's clock is not: by ours its bags are good for weeks too long.
     await pool.query('UPDATE product SET max_life_days = NULL')
-    const port = restAdapter({ url: station.url, token: stationToken, timeoutMs: 2000 })
+    const port = await openAdapter(partnerSettings.parse(settingsOf(way, station)))
     const told = { sends, answers, kinds: new Set(messageKinds) }
     const bench = await SyncBench.enrol(pool, service, `soak-${seed}`)
     let now: Instant = instant(START)
@@ -90,7 +96,9 @@ export async function runSoak({ pool, service, days, bagsPerDay, seed, say }: So
     const round = async (hours: number): Promise<void> => {
       now = addHours(now, hours)
       rounds += 1
+      if (way === 'files') await station.tell('look')
       await runRound({ pool, ref, port, worker: `soak-${rounds}`, now: () => now, told })
+      if (way === 'files') await station.tell('look')
       await handOver(pool, ref, { takes, now })
       await showState(pool, ref, now)
     }
@@ -121,10 +129,16 @@ export async function runSoak({ pool, service, days, bagsPerDay, seed, say }: So
     }
     await station.tell('bill', { period: PERIOD })
     for (let i = 0; i < 4; i += 1) await round(0.3)
-    return { ...(await compare({ pool, station, ref })), days, seed, seconds: Math.round((Date.now() - began) / 1000), rounds, bagsRejected: counts.rejected, reservations: counts.reservations }
+    return { ...(await compare({ pool, station, ref })), way, days, seed, seconds: Math.round((Date.now() - began) / 1000), rounds, bagsRejected: counts.rejected, reservations: counts.reservations }
   } finally {
     await station.close()
   }
+}
+
+function settingsOf(way: Way, station: StationProcess): unknown {
+  if (way === 'files') return { adapter: 'files', folder: station.exchange }
+  if (way === 'rest') return { adapter: 'rest', url: station.url, token: stationToken, timeoutMs: 2000 }
+  return { adapter: 'soap', url: `${station.url}/soap`, token: stationToken, encoding: way === 'soap' ? 'utf-8' : 'gb18030', timeoutMs: 2000 }
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -176,7 +190,7 @@ interface Sides {
   readonly station: StationProcess
   readonly ref: { readonly siteId: string; readonly partnerId: string }
 }
-type Compared = Omit<SoakResult, 'days' | 'seed' | 'seconds' | 'rounds' | 'bagsRejected' | 'reservations'>
+type Compared = Omit<SoakResult, 'way' | 'days' | 'seed' | 'seconds' | 'rounds' | 'bagsRejected' | 'reservations'>
 
 /** Our stock, our ledger and the station's books, bag by bag and in fen. */
 async function compare({ pool, station, ref }: Sides): Promise<Compared> {

@@ -14,16 +14,19 @@ export class StationProcess {
   readonly url: string
   readonly #child: ChildProcess
   readonly #folder: string
+  /** Of the file exchange: `out` and `in`. */
+  readonly exchange: string
 
   private constructor(child: ChildProcess, url: string, folder: string) {
     this.#child = child
     this.url = url
     this.#folder = folder
+    this.exchange = join(folder, 'exchange')
   }
 
   static async start(seed = 1, { automatic = false }: { readonly automatic?: boolean } = {}): Promise<StationProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'hemobench-station-'))
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--port', '0', '--seed', String(seed), '--partner-file', join(folder, 'partner.json'), ...(automatic ? ['--automatic'] : [])], { env: { PATH: process.env['PATH'], HEMOBENCH_STOP_WITH_STDIN: 'yes' }, stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--port', '0', '--seed', String(seed), '--partner-file', join(folder, 'partner.json'), '--folder', join(folder, 'exchange'), ...(automatic ? ['--automatic'] : [])], { env: { PATH: process.env['PATH'], HEMOBENCH_STOP_WITH_STDIN: 'yes' }, stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdin.on('error', () => undefined)
     const url = await new Promise<string>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the station ended with ${code}`)))

@@ -14,6 +14,7 @@ export const controls = {
   bill: z.object({ period: z.string() }),
   bags: z.object({}),
   faults: faultsSchema.partial(),
+  look: z.object({}),
   state: z.object({})
 } as const
 
@@ -37,6 +38,9 @@ export function control(station: Station, name: string, value: unknown): unknown
     case 'faults':
       station.faults = { ...station.faults, ...(controls.faults.parse(value) as Partial<typeof station.faults>) }
       return station.faults
+    case 'look':
+      station.look()
+      return {}
     case 'state':
       return { documents: station.books.documents, messages: station.books.messages, struck: station.struck, faults: station.faults }
     default:

@@ -18,7 +18,7 @@ export interface Drop {
 
 /**
  * The station's side of the file exchange. `out/NAME.xml` or `.csv`: documents; the hospital writes `out/ack/NAME.ack` with `OK UNREAD`.
- * `in/KEY.xml`: messages; the station writes `in/ack/KEY.ack` with `ACCEPTED REFERENCE` or `REFUSED CODE REASON`.
+ * `out/ack/NAME.nak` asks for a document that came damaged: it is written anew. `in/KEY.xml`: messages; the station writes `in/ack/KEY.ack` with `ACCEPTED REFERENCE` or `REFUSED CODE REASON`.
  */
 export function openDrop(station: Station, folder: string): Drop {
   const at = (...parts: string[]): string => join(folder, ...parts)
@@ -42,7 +42,7 @@ export function openDrop(station: Station, folder: string): Drop {
   }
 
   function acknowledged(): void {
-    for (const name of readdirSync(at('out', 'ack')).filter((n) => n.endsWith('.ack'))) {
+    for (const name of readdirSync(at('out', 'ack')).filter((n) => /\.(ack|nak)$/.test(n))) {
       const [kind = '', number = '', revision = ''] = name.slice(0, -4).split('_')
       const [word = '', unread = '0'] = readFileSync(at('out', 'ack', name), 'utf8').split(' ')
       for (const extension of ['xml', 'csv']) for (const file of readdirSync(at('out'))) if (file.startsWith(`${kind}_${number}_${revision}_`) && file.endsWith(extension)) rmSync(at('out', file))

@@ -27,6 +27,7 @@ export interface RunningStation {
 export async function startStation(options: StationOptions): Promise<RunningStation> {
   const station = new Station(options)
   const drop = options.folder ? openDrop(station, options.folder) : null
+  station.look = () => drop?.look()
   const table = options.databaseUrl ? await openTable(station, options.databaseUrl) : null
   const server = stationServer(station)
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))

@@ -10,6 +10,8 @@ export class Station {
   readonly books: StationBooks
   readonly dice: Dice
   faults: Faults = noFaults
+  /** One look into the folders of the file exchange; set where there are some. */
+  look: () => void = () => undefined
   /** Bytes and answers that a fault has changed, by fault: a test that wants to see one looks here. */
   readonly struck: Partial<Record<keyof Faults, number>> = {}
 

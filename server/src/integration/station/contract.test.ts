@@ -86,6 +86,19 @@ describe.each(ways)('R03 R24 a station by %s', (way) => {
     expect((await partner.rows('station_line')).map((row) => String(row['version'])).toSorted()).toEqual(['1', '1', '2'])
   })
 
+  test.each(['broken', 'half'] as const)('R03 a note that came %s is there in the end, whole and once', async (fault) => {
+    const note = running.station.books.dispatch(5, running.station.now())
+    running.station.faults = { ...noFaults, [fault]: 1 }
+    await round()
+    running.station.faults = noFaults
+    await round()
+    await round()
+    const handed = await partner.handed()
+    expect(handed.map(({ document }) => [document.number, document.lines.length])).toEqual([[note.number, 5]])
+    // It cannot have been whole at once, but where lines come one by one nothing of it can be cut off.
+    if (way !== 'view') expect(running.station.struck[fault]).toBeGreaterThan(0)
+  })
+
   test('R24 a group code that the table does not name keeps its line out, named for a person', async () => {
     running.station.books.dispatch(2, running.station.now())
     running.station.faults = { ...noFaults, wrongCodes: 1 }

@@ -33,6 +33,9 @@ export interface Receipt {
   readonly unread: number
 }
 
+/** Something that came damaged: where it stood, or the document that was not whole. */
+export type Damaged = Pick<Spoiled, 'source'> | Pick<Receipt, 'kind' | 'number' | 'revision'>
+
 /**
  * A blood station, in the lab's words. Four adapters know the four ways of talking to one; none of them knows what a document means.
  * Every call may be repeated: a message carries its key, a receipt names its document. Errors: PartnerAway, PartnerFault.
@@ -42,6 +45,8 @@ export interface StationPort {
   readonly fetch: (after: string | null) => Promise<Fetched>
   /** Says that a document is kept here. Only then may the station forget it. */
   readonly acknowledge: (receipt: Receipt) => Promise<void>
+  /** Asks for it once more. Absent: the station gives again whatever is not acknowledged, without being asked. */
+  readonly askAgain?: (damaged: Damaged) => Promise<void>
   readonly send: (message: OutgoingMessage) => Promise<SendAnswer>
   readonly close: () => Promise<void>
 }

@@ -109,6 +109,7 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
     for (const spoiled of fetched.spoiled) {
       await transaction(pool, async (db) => await keepSpoiled(db, ref, { spoiled, now: now() }))
       count.spoiled += 1
+      await port.askAgain?.(spoiled)
     }
     for (const document of fetched.documents) {
       const { refused, readable } = understand(document, { mapping, local })
@@ -116,6 +117,7 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
         // Not one line says anything: read wrongly by somebody on the way. Kept for a person, and asked for again.
         await transaction(pool, async (db) => await keepSpoiled(db, ref, { spoiled: { source: `${document.kind} ${document.number}`, text: JSON.stringify(document).slice(0, 20_000), problem: 'no line could be read' }, now: now() }))
         count.spoiled += 1
+        await port.askAgain?.(document)
         continue
       }
       const { outcome } = await transaction(pool, async (db) => {
@@ -123,7 +125,8 @@ async function receive({ pool, ref, port, now }: RoundParts, { mapping, cursor }
         return await takeDocument(db, ref, { document, refused, now: now() })
       })
       count.taken[outcome] += 1
-      if (outcome !== 'incomplete') await port.acknowledge({ kind: document.kind, number: document.number, revision: document.revision, unread: refused.length })
+      if (outcome === 'incomplete') await port.askAgain?.(document)
+      else await port.acknowledge({ kind: document.kind, number: document.number, revision: document.revision, unread: refused.length })
     }
     if (fetched.cursor !== null) await pool.query('UPDATE station_partner SET cursor = $3 WHERE site_id = $1 AND id = $2', [ref.siteId, ref.partnerId, fetched.cursor])
     if (fetched.next === null) return

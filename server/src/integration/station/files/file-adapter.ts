@@ -17,7 +17,8 @@ const MAX_FILES = 200
 
 /**
  * Files with acknowledgement files. `out/KIND_NUMBER_REVISION_LINES.xml` comes in and is answered by `out/ack/KIND_NUMBER_REVISION.ack`;
- * `in/KEY.xml` goes out and waits for `in/ack/KEY.ack` with `ACCEPTED reference` or `REFUSED code reason`.
+ * One that came damaged is asked for again by `out/ack/KIND_NUMBER_REVISION.nak`: nobody else would write it anew. Another ending than that of a receipt, so
+ * that a station that does not know it never takes it for one. `in/KEY.xml` goes out and waits for `in/ack/KEY.ack` with `ACCEPTED reference` or `REFUSED code reason`.
  */
 export function fileAdapter({ folder }: FileOptions): StationPort {
   const at = (...parts: string[]): string => join(folder, ...parts)
@@ -41,6 +42,12 @@ export function fileAdapter({ folder }: FileOptions): StationPort {
       if (!droppedName.test(`${kind}_${number}_${revision ?? ''}_.xml`)) throw new PartnerFault('no name of a document')
       await away(mkdir(at('out', 'ack'), { recursive: true }))
       await put(at('out', 'ack', `${kind}_${number}_${revision ?? ''}.ack`), `OK ${unread}`)
+    },
+    async askAgain(damaged) {
+      const named = 'source' in damaged ? droppedName.exec(damaged.source)?.slice(1, 4) : [damaged.kind, damaged.number, damaged.revision ?? '']
+      if (named === undefined || !droppedName.test(`${named.join('_')}_.xml`)) return
+      await away(mkdir(at('out', 'ack'), { recursive: true }))
+      await put(at('out', 'ack', `${named.join('_')}.nak`), 'DAMAGED')
     },
     async send(message) {
       const answer = await readFile(at('in', 'ack', `${message.key}.ack`)).catch((error: unknown) => absent(error))
