@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { app, session, shell } from 'electron'
 import { contract } from '../../shared/ipc/contract.ts'
+import { isShellCall } from '../../shared/ipc/contract/shell.ts'
 import { serveApp } from './app-scheme/app-scheme.ts'
 import { chooseTransport } from './core-host/choose-transport.ts'
 import { CoreHost } from './core-host/core-host.ts'
@@ -74,7 +75,7 @@ export async function startBench(): Promise<void> {
     contract,
     knownWindows: () => new Set([windowId]),
     capabilities: () => capabilities,
-    askCore: (name, input) => (name === 'shell.openSlip' ? openSlip({ dataDir, openPath: (file) => shell.openPath(file), newTraceId }, input) : host.call(name, input)),
+    askCore: (name, input) => (isShellCall(name) ? openSlip({ dataDir, openPath: (file) => shell.openPath(file), newTraceId }, name, input) : host.call(name, input)),
     newTraceId,
     onRefusal: (refusal) => log.write('warn', 'ipc.refused', refusal)
   })

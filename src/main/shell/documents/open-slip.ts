@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Envelope } from '../../../shared/ipc/envelope.ts'
-import { shellCalls } from '../../../shared/ipc/contract/shell.ts'
+import { shellCalls, type ShellCallName } from '../../../shared/ipc/contract/shell.ts'
 
 export interface OpenSlipPorts {
   readonly dataDir: string
@@ -10,9 +10,9 @@ export interface OpenSlipPorts {
   readonly newTraceId: () => string
 }
 
-/** Opens one slip of the data folder. The contract's pattern leaves no way out of `slips/`; nothing else is ever opened. */
-export async function openSlip(ports: OpenSlipPorts, input: unknown): Promise<Envelope<unknown>> {
-  const { file } = shellCalls['shell.openSlip'].input.parse(input)
+/** Opens one slip of the data folder. The contract's pattern of the call leaves no way out of `slips/`; nothing else is ever opened. */
+export async function openSlip(ports: OpenSlipPorts, name: ShellCallName, input: unknown): Promise<Envelope<unknown>> {
+  const { file } = shellCalls[name].input.parse(input)
   const refuse = (code: string): Envelope<unknown> => ({ ok: false, error: { code, params: { file }, traceId: ports.newTraceId() } })
   const full = path.join(ports.dataDir, file)
   if (!existsSync(full)) return refuse('ipc.slip-gone')

@@ -24,7 +24,7 @@ export function Attachments({ subject }: { readonly subject: string }) {
   const list = useBenchQuery('attachments.list', { subject })
   const add = useBenchCommand('attachments.add')
   const fetched = useBenchCall('attachments.open')
-  const view = useBenchCall('shell.openSlip')
+  const view = useBenchCall('shell.openAttachment')
   const picker = useRef<HTMLInputElement>(null)
   const [picture, setPicture] = useState<{ readonly name: string; readonly url: string } | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
