@@ -8,6 +8,8 @@ const noteSchema = z.object({
   at: z.string(),
   siteId: z.string(),
   rangeId: z.string(),
+  /** What stands before the number on a label: a range that was lost too is made anew under another id. */
+  prefix: z.string(),
   /** Null: a range that never starts anew. */
   year: z.number().int().nullable(),
   first: z.number().int(),

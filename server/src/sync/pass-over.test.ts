@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Logger } from '../platform/logger.ts'
 import { LeaseNotes, type LeaseNote } from './lease-notes.ts'
-import { lostLeases } from './pass-over.ts'
+import { inRanges, lostLeases } from './pass-over.ts'
 
 let folder: string
 let said: string[]
@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const note = (rangeId: string, first: number, last: number, year: number | null = null): LeaseNote => ({ at: '2026-11-25T04:00:00.000Z', siteId: 'main', rangeId, year, first, last, deviceId: 'd', commandId: `${rangeId}-${first}` })
+const note = (rangeId: string, first: number, last: number, year: number | null = null): LeaseNote => ({ at: '2026-11-25T04:00:00.000Z', siteId: 'main', rangeId, prefix: 'A', year, first, last, deviceId: 'd', commandId: `${rangeId}-${first}` })
 const block = (rangeId: string, last: number, year: number | null = null) => ({ rangeId, year, last })
 
 test('R05 what was noted behind the last block of a range and year is lost, and nothing else', () => {
@@ -26,6 +26,11 @@ test('R05 what was noted behind the last block of a range and year is lost, and 
   // Nothing at all came back of a range, or of a year.
   expect(lostLeases([note('r', 100, 140), note('r', 141, 180)], [])).toEqual([{ rangeId: 'r', year: null, first: 100, last: 180 }])
   expect(lostLeases([note('r', 1, 40, 2026), note('r', 1, 40, 2027), note('s', 1, 9)], [block('r', 40, 2026), block('s', 9)])).toEqual([{ rangeId: 'r', year: 2027, first: 1, last: 40 }])
+})
+
+test('R05 a range that was lost with its leases and made anew under another id goes on behind its old numbers; of one that is gone nothing is passed over', () => {
+  const notes = [note('old', 1, 40), { ...note('gone', 1, 40), prefix: 'Z' }, note('here', 1, 40)]
+  expect(inRanges(notes, [{ id: 'here', prefix: 'B' }, { id: 'new', prefix: 'A' }]).map((n) => n.rangeId)).toEqual(['new', 'here'])
 })
 
 test('R05 whatever a database lost of its newest leases, nothing that was noted lies behind what it knows and what is passed over', () => {

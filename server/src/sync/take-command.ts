@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { get } from '../../../src/shared/commands/load.ts'
 import { leaseBlock } from '../../../src/shared/commands/numbering/lease-block.ts'
 import type { NumberBlock } from '../../../src/shared/domain/numbering/number-block.ts'
 import { refusal, type Refusal } from '../../../src/shared/domain/refusal-code.ts'
@@ -7,6 +8,7 @@ import { err } from '../../../src/shared/kernel/result.ts'
 import type { Instant } from '../../../src/shared/kernel/time.ts'
 import { SyncRejected } from '../../../src/shared/sync/routes.ts'
 import { commitCommand, type Decided } from './commit-command.ts'
+import { load, type Source } from './documents.ts'
 import { decidePushed } from './decide-pushed.ts'
 import type { LeaseNote } from './lease-notes.ts'
 import { prepared } from './prepared.ts'
@@ -108,18 +110,17 @@ async function inTransaction(client: pg.ClientBase, o: PushOptions, one: Sent & 
   const source = { db: client, siteId, settings: o.settings.at(known.settings_position) }
   const decided = await decidePushed(source, { command, deviceId, now, read, stoppedAt: stand.revoked_at })
   if (decided.effects.puts.some((p) => isSetting(p.entity))) o.settings.changers.add(command.name)
-  await o.leases?.note(leasesOf(siteId, { command, deviceId, effects: decided.effects, at: now }))
+  if (o.leases !== undefined) await o.leases.note(await leasesOf(source, { command, deviceId, effects: decided.effects, at: now }))
   const head = await commitCommand(client, siteId, { ...decided, command, deviceId, incarnation, recordedAt: now, settingsPosition: known.settings_position })
   return { outcome: { seq: command.seq, commandId: command.commandId, outcome: decided.outcome, first: null, refusal: decided.refusal, caseId: decided.caseId }, head }
 }
 
-function leasesOf(siteId: string, { command, deviceId, effects, at }: Pick<Decided, 'command' | 'deviceId' | 'effects'> & { readonly at: Instant }): readonly LeaseNote[] {
-  if (command.name !== leaseBlock.name) return []
-  return effects.puts.flatMap(({ entity, doc }) => {
-    if (entity !== 'number_block') return []
-    const { rangeId, year, first, last } = doc as unknown as NumberBlock
-    return [{ at, siteId, rangeId, year, first, last, deviceId, commandId: command.commandId }]
-  })
+async function leasesOf(source: Source, { command, deviceId, effects, at }: Pick<Decided, 'command' | 'deviceId' | 'effects'> & { readonly at: Instant }): Promise<readonly LeaseNote[]> {
+  const put = command.name === leaseBlock.name ? effects.puts.find(({ entity }) => entity === 'number_block') : undefined
+  if (put === undefined) return []
+  const { rangeId, year, first, last } = put.doc as unknown as NumberBlock
+  const range = await load(source, get('number_range', rangeId))
+  return [{ at, siteId: source.siteId, rangeId, prefix: range?.prefix ?? '', year, first, last, deviceId, commandId: command.commandId }]
 }
 
 /** The server had said no to somebody who asked; offline, the bench decided it alone, and it has happened (sync-design 2). */
