@@ -4,12 +4,15 @@ import { makeEnrolCode } from '../../server/src/app/enrol-code.ts'
 import { openPool } from '../../server/src/platform/pool.ts'
 import { TestBench } from '../../src/main/core/bench.test-support.ts'
 import { dispatchCsv } from '../../src/shared/practice/dispatch-csv.ts'
-import { generateDispatch } from '../../src/shared/practice/generate-dispatch.ts'
+import { generateDispatch, type PracticeBag } from '../../src/shared/practice/generate-dispatch.ts'
 import { instant } from '../../src/shared/kernel/time.ts'
 import { PgNode } from '../failover/pg-node.ts'
 import { ServedProcess } from '../scale/served.ts'
 import { NetworkCable } from '../simulators/network-cable.ts'
 import { percentile, round, type Row } from './measure.ts'
+
+/** Lines of one list. */
+const LIST = 1900
 
 /** What was seen of PouchDB 9 with fsync forced, on this kind of machine (design §9): it is not installed here, so no run of its own beside ours. */
 const POUCH = { writeS: 3.7, pushS: 2.7, pullS: 3.1 }
@@ -50,19 +53,25 @@ export async function benchSyncRows({ seen, commands }: { readonly seen: number;
   const a = await join(pool, server, 'A')
   const b = await join(pool, server, 'B')
   try {
-    const dispatch = generateDispatch({ seed: 77, count: seen + commands, now: instant(Date.now()) })
-    const { dispatchId } = await a.bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'n.csv', bytes: new TextEncoder().encode(dispatchCsv(dispatch)) })
-    const receive = (bag: (typeof dispatch.bags)[number]) =>
+    // A file holds no more lines than a station sends at once.
+    const lists = Array.from({ length: Math.ceil((seen + commands) / LIST) }, (_, i) => generateDispatch({ seed: 77 + 2 * i, count: Math.min(LIST, seen + commands - i * LIST), now: instant(Date.now()) }))
+    const bags: { readonly bag: PracticeBag; readonly dispatchId: string }[] = []
+    for (const list of lists) {
+      const { dispatchId } = await a.bench.must('receiving.importFile', { commandId: uuidv7(), fileName: 'n.csv', bytes: new TextEncoder().encode(dispatchCsv(list)) })
+      bags.push(...list.bags.map((bag) => ({ bag, dispatchId })))
+    }
+    const receive = ({ bag, dispatchId }: (typeof bags)[number]) =>
       a.bench.must('receiving.receiveBag', { commandId: uuidv7(), dispatchId, bag: { din: bag.din, productCode: bag.productCode, abo: bag.abo, rhd: bag.rhd, expiresAt: bag.expiresAt, blocksStock: false }, rawScans: [...bag.codes], decision: 'accept', seen: [] })
     const known = b.bench.bench.context.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM base_unit WHERE din = ?')
-    const arrived = b.bench.bench.context.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM base_unit WHERE dispatch_id = ?')
-    await waitFor('the list is at B', async () => (await b.bench.must('receiving.dispatches', {})).dispatches.some((d) => d.id === dispatchId))
+    const arrived = b.bench.bench.context.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM base_unit')
+    await waitFor('the lists are at B', async () => (await b.bench.must('receiving.dispatches', {})).dispatches.filter((d) => bags.some((x) => x.dispatchId === d.id)).length === lists.length)
+    const before = arrived.get()?.n ?? 0
     const times: number[] = []
-    for (const bag of dispatch.bags.slice(0, seen)) {
+    for (const one of bags.slice(0, seen)) {
       await pause(20 + Math.random() * 60)
-      await receive(bag)
+      await receive(one)
       const from = performance.now()
-      await waitFor('the bag is at B', () => known.get(bag.din)?.n === 1)
+      await waitFor('the bag is at B', () => known.get(one.bag.din)?.n === 1)
       times.push(performance.now() - from)
     }
     await a.cable.set('cut')
@@ -71,14 +80,14 @@ export async function benchSyncRows({ seen, commands }: { readonly seen: number;
       return (await a.bench.must('sync.status', {})).state === 'offline'
     })
     const from = performance.now()
-    for (const bag of dispatch.bags.slice(seen)) await receive(bag)
+    for (const one of bags.slice(seen)) await receive(one)
     const writeS = (performance.now() - from) / 1000
     await a.cable.set('plugged')
     const plugged = performance.now()
     await a.bench.must('sync.now', {})
     await waitFor('all is pushed', async () => (await a.bench.must('sync.status', {})).pending === 0)
     const pushS = (performance.now() - plugged) / 1000
-    await waitFor('all is at B', () => arrived.get(dispatchId)?.n === seen + commands)
+    await waitFor('all is at B', () => arrived.get()?.n === before + seen + commands)
     const allS = (performance.now() - plugged) / 1000
     const row = (what: string, ours: number, unit: string, hold: string, held: boolean | null, peer: number | null = null): Row => ({ what, size: null, ours: round(ours), peer, unit, ratio: peer === null ? null : round(ours / peer, 2), hold, held })
     const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)]

@@ -2,6 +2,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { barcodeRows } from './barcode-rows.ts'
+import { benchSyncRows } from './bench-sync-rows.ts'
 import { dispatchRows } from './dispatch-rows.ts'
 import { labelRows } from './label-rows.ts'
 import type { Row } from './measure.ts'
@@ -22,6 +23,8 @@ say('labels …')
 rows.push(...(await labelRows(values.quick ? 50 : 200)))
 say('server …')
 rows.push(...(await syncRows(values.quick ? 400 : 2000)))
+say('two benches …')
+rows.push(...(await benchSyncRows(values.quick ? { seen: 40, commands: 400 } : { seen: 100, commands: 5000 })))
 // Last: to fill a million bags takes memory that would be counted as that of the labels.
 rows.push(...(await sizeRows({
   sizes: values.quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000],
