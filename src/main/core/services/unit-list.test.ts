@@ -37,7 +37,7 @@ beforeAll(() => {
           doc: {
             id: `u${String(i).padStart(4, '0')}`, version, din: `A999926${String(i).padStart(6, '0')}`, productCode: 'D1002V00', productId: 'p', componentName: 'x', quantity: 1, quantityUnit: 'U', volumeMl: 1, ...group,
             expiresAt: `2027-01-${String(days).padStart(2, '0')}T${String(i % 24).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}:00.000Z`, selfNumber: i % 3 === 0 ? null : `A26${String(i).padStart(5, '0')}`, fridgeId: `f${i % 3}`,
-            dispatchId: 'd', dispatchLineId: 'l', receivedAt: at, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1, recallBy: null
+            dispatchId: `d${i % 4}`, dispatchLineId: 'l', receivedAt: at, receivedBy: 'x', quarantineReason: null, autologousPatientId: null, issueId: null, holder: 'dev', epoch: 1, recallBy: null
           }
         },
         layer
@@ -63,6 +63,16 @@ test('R26 the tally says what counting all bags would say, in both layers', () =
 test('R26 a count over the layers says what the view says', () => {
   const sql = layeredCount({ entity: 'unit', by: ['state'], where: '#.fridge_id = @fridge' })
   expect(db.prepare(sql).all({ fridge: 'f1' })).toEqual(db.prepare(`SELECT state, count(*) AS n FROM unit WHERE fridge_id = 'f1' GROUP BY state ORDER BY state`).all())
+})
+
+test('R03 a count by what never changes looks only at its own open effects, and says what the view says', () => {
+  const by = { entity: 'unit', by: ['state'], where: '#.dispatch_id = @d', fixed: '#.dispatch_id = @d' } as const
+  const counted = db.prepare(layeredCount(by)).all({ d: 'd1' })
+  expect(counted).toEqual(db.prepare(`SELECT state, count(*) AS n FROM unit WHERE dispatch_id = 'd1' GROUP BY state ORDER BY state`).all())
+  expect(counted.length).toBeGreaterThan(3)
+  const lines = layeredCount({ entity: 'dispatch_line', by: ['outcome'], where: '#.dispatch_id = @d', fixed: '#.dispatch_id = @d' })
+  const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${lines.replaceAll('@d', "'d1'")}`).all().map((r) => r.detail)
+  expect(plan.filter((step) => step.startsWith('SCAN') && !/SUBQUERY|COMPOUND|\(/.test(step))).toEqual([])
 })
 
 test('R31 the list finds the very bags that one plain query would find, first to expire first', () => {

@@ -1,7 +1,7 @@
 import type { ReadableDatabase } from '../../store/database.ts'
 import { layeredCount } from '../../store/layered-count.ts'
 
-const sql = layeredCount({ entity: 'dispatch_line', by: ['outcome', 'listed'], where: '#.dispatch_id = @dispatchId' })
+const sql = layeredCount({ entity: 'dispatch_line', by: ['outcome', 'listed'], where: '#.dispatch_id = @dispatchId', fixed: '#.dispatch_id = @dispatchId' })
 
 export interface DispatchCounts {
   total: number
