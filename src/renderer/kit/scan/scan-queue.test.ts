@@ -104,6 +104,22 @@ test('R18 a scan read while the program of a screen is loaded waits for that scr
   expect(screenOnItsWay()).toBeNull()
 })
 
+test('R18 who asks for a second screen before the first one stands gets the scan on the second', async () => {
+  const { queue, screen, verdicts } = setup(10, screenOnItsWay)
+  screen((s) => accept(`list ${s.raw}`))
+  screenAsked('one')
+  queue.push(scan(1))
+  await tick()
+  screenAsked('two')
+  screenShown('one')
+  await tick(5)
+  expect(verdicts).toEqual([])
+  screen((s) => accept(`two ${s.raw}`))
+  screenShown('two')
+  await tick()
+  expect(verdicts).toEqual(['two code-1'])
+})
+
 test('R18 a screen that never comes holds no scan for longer than ten seconds, and only once', async () => {
   const { queue, screen, verdicts } = setup(10, screenOnItsWay)
   screen((s) => accept(s.raw))

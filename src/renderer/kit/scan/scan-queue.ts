@@ -67,7 +67,11 @@ export function createScanQueue(ports: QueuePorts): ScanQueue {
     working = true
     while (waiting.length > 0) {
       const change = ports.onItsWay?.() ?? null
-      if (change !== null) await change
+      if (change !== null) {
+        await change
+        // Another one may have been asked for meanwhile.
+        continue
+      }
       const owner = active()
       const scan = owner ? waiting.shift() : undefined
       if (!owner || !scan) break
