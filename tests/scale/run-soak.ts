@@ -81,7 +81,7 @@ const BENCH_HOUR = 4
  */
 export async function runSoak({ pool, service, days, bagsPerDay, seed, way = 'rest', say }: SoakOptions): Promise<SoakResult> {
   const began = Date.now()
-  const station = await StationProcess.start(seed, { automatic: true })
+  const station = await StationProcess.start(seed, { automatic: true, exchange: way === 'files' })
   try {
     const dice = new Dice(seed)
     const ref = { siteId: 'main', partnerId: `soak-${randomUUID().slice(0, 8)}` }

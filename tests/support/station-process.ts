@@ -14,7 +14,7 @@ export class StationProcess {
   readonly url: string
   readonly #child: ChildProcess
   readonly #folder: string
-  /** Of the file exchange: `out` and `in`. */
+  /** Of the file exchange, where it was asked for: `out` and `in`. Another door throws dice of its own. */
   readonly exchange: string
 
   private constructor(child: ChildProcess, url: string, folder: string) {
@@ -24,9 +24,9 @@ export class StationProcess {
     this.exchange = join(folder, 'exchange')
   }
 
-  static async start(seed = 1, { automatic = false }: { readonly automatic?: boolean } = {}): Promise<StationProcess> {
+  static async start(seed = 1, { automatic = false, exchange = false }: { readonly automatic?: boolean; readonly exchange?: boolean } = {}): Promise<StationProcess> {
     const folder = mkdtempSync(join(tmpdir(), 'hemobench-station-'))
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--port', '0', '--seed', String(seed), '--partner-file', join(folder, 'partner.json'), '--folder', join(folder, 'exchange'), ...(automatic ? ['--automatic'] : [])], { env: { PATH: process.env['PATH'], HEMOBENCH_STOP_WITH_STDIN: 'yes' }, stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--port', '0', '--seed', String(seed), '--partner-file', join(folder, 'partner.json'), ...(automatic ? ['--automatic'] : []), ...(exchange ? ['--folder', join(folder, 'exchange')] : [])], { env: { PATH: process.env['PATH'], HEMOBENCH_STOP_WITH_STDIN: 'yes' }, stdio: ['pipe', 'pipe', 'inherit'] })
     child.stdin.on('error', () => undefined)
     const url = await new Promise<string>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the station ended with ${code}`)))

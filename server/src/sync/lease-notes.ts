@@ -32,6 +32,8 @@ export class LeaseNotes {
   readonly #log: Logger
   readonly #limitMs: number
   #turn: Promise<unknown> = Promise.resolve()
+  /** A call that did not answer in time still holds one of the few threads that files are worked with: until it ends, no other is begun. */
+  #hanging = false
 
   /** @param limitMs a folder that does not answer for so long counts as one that cannot be read or written */
   constructor(folder: string, log: Logger, limitMs = 3000) {
@@ -72,9 +74,18 @@ export class LeaseNotes {
 
   async #within<T>(work: () => Promise<T>, otherwise: T, sentence: string): Promise<T> {
     let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${this.#limitMs} ms`)), this.#limitMs)))
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#hanging = true
+        reject(new Error(`no answer within ${this.#limitMs} ms`))
+      }, this.#limitMs)
+    })
     try {
-      return await Promise.race([work(), late])
+      if (this.#hanging) throw new Error('the call before has not been answered yet')
+      const asked = work()
+      const over = (): void => void (this.#hanging = false)
+      asked.then(over, over)
+      return await Promise.race([asked, late])
     } catch (error) {
       this.#log.error({ err: error, file: this.file }, sentence)
       return otherwise

@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, closeSync, mkdirSync, mkdtempSync, openSync,
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Logger } from '../platform/logger.ts'
 import { LeaseNotes, type LeaseNote } from './lease-notes.ts'
 import { inRanges, lostLeases } from './pass-over.ts'
@@ -82,9 +82,16 @@ test('R05 a folder on a machine that has gone away holds nobody up for longer th
   // A pipe without a reader or a writer: opening it waits for ever, as a dead network folder does.
   execFileSync('mkfifo', [notes.file])
   expect(await notes.all()).toEqual([])
-  expect(said).toEqual(['the leases of numbers that are noted outside the database cannot be read'])
-  // The reading that still hangs is let go, so that the process can end.
+  // The next one does not wait at all, and takes no thread of its own.
+  await notes.note([note('r', 1, 40)])
+  expect(said).toEqual(['the leases of numbers that are noted outside the database cannot be read', 'a lease of numbers could not be noted outside the database'])
+  // The folder is back: the reading that hung ends, and the notes go on.
   closeSync(openSync(notes.file, 'r+'))
+  rmSync(notes.file)
+  await vi.waitFor(async () => {
+    await notes.note([note('r', 41, 80)])
+    expect((await notes.all()).map((n) => n.last)).toContain(80)
+  })
 })
 
 test('R05 leases take turns, also behind one that failed', async () => {

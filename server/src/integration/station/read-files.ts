@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { MAX_ATTACHMENT, mediaTypeOf, tidyName } from '../../../../src/shared/domain/attachments/attachment.ts'
-import { MAX_PIXELS, pixelsOf } from '../../../../src/shared/domain/attachments/pixels.ts'
+import { pictureFault } from '../../../../src/shared/domain/attachments/pixels.ts'
 import type { DocumentFile } from '../../../../src/shared/domain/station/document.ts'
 import type { Spoiled } from './port.ts'
 
@@ -25,9 +25,9 @@ export function readFiles(source: string, value: unknown): ReadFiles {
   for (const { name, base64 } of read.data) {
     const content = Buffer.from(base64, 'base64')
     const mediaType = mediaTypeOf(content)
-    const pixels = mediaType === null ? null : pixelsOf(content, mediaType)
-    if (mediaType === null || pixels === null || pixels > MAX_PIXELS) {
-      spoiled.push({ source, text: name, problem: pixels === null ? 'file: no PDF, JPEG or PNG' : 'file: too many pixels' })
+    const fault = pictureFault(content, mediaType)
+    if (mediaType === null || fault !== null) {
+      spoiled.push({ source, text: name, problem: fault === 'too-many-pixels' ? 'file: too many pixels' : 'file: no PDF, JPEG or PNG' })
       continue
     }
     const sha256 = createHash('sha256').update(content).digest('hex')

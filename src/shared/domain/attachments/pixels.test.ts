@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MAX_PIXELS, pixelsOf } from './pixels.ts'
+import { MAX_PIXELS, pictureFault, pixelsOf } from './pixels.ts'
 
 const be = (n: number, bytes: number): number[] => Array.from({ length: bytes }, (_, i) => Math.floor(n / 256 ** (bytes - 1 - i)) % 256)
 const png = (w: number, h: number): Uint8Array => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...be(13, 4), 0x49, 0x48, 0x44, 0x52, ...be(w, 4), ...be(h, 4), 8, 0, 0, 0, 0])
@@ -20,6 +20,8 @@ test('R08 five megabytes can be a picture of many gigabytes: it is told before i
   expect(deflateSync(Buffer.alloc(60_000 * 60)).length).toBeLessThan(60_000)
   expect(pixelsOf(png(60_000, 60_000), 'image/png')).toBeGreaterThan(MAX_PIXELS)
   expect(pixelsOf(jpeg(65_500, 65_500), 'image/jpeg')).toBeGreaterThan(MAX_PIXELS)
+  expect([png(60_000, 60_000), png(10_000, 10_000), png(0, 1)].map((b) => pictureFault(b, 'image/png'))).toEqual(['too-many-pixels', null, 'not-kept'])
+  expect([pictureFault(png(1, 1), null), pictureFault(new Uint8Array(), 'application/pdf')]).toEqual(['not-kept', null])
 })
 
 test('R08 what is cut off, says no size, or is noise is no picture, and never an endless loop', () => {

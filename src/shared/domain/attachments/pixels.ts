@@ -25,6 +25,13 @@ export function pixelsOf(bytes: Uint8Array, mediaType: MediaType): number | null
   return null
 }
 
+/** Why a file is not kept, or not shown, by what its head says; null: it may be. `mediaType` null: none that is kept. */
+export function pictureFault(bytes: Uint8Array, mediaType: MediaType | null): 'not-kept' | 'too-many-pixels' | null {
+  const pixels = mediaType === null ? null : pixelsOf(bytes, mediaType)
+  if (pixels === null) return 'not-kept'
+  return pixels > MAX_PIXELS ? 'too-many-pixels' : null
+}
+
 /** SOF0 to SOF15 without DHT, JPG and DAC. */
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 

@@ -4,7 +4,7 @@ import { attach } from '../../../../shared/commands/attachments/attach.ts'
 import { takeBack } from '../../../../shared/commands/attachments/take-back.ts'
 import { find, get } from '../../../../shared/commands/load.ts'
 import { MAX_ATTACHMENT, mediaTypeOf, stands, type MediaType } from '../../../../shared/domain/attachments/attachment.ts'
-import { MAX_PIXELS, pixelsOf } from '../../../../shared/domain/attachments/pixels.ts'
+import { MAX_PIXELS, pictureFault } from '../../../../shared/domain/attachments/pixels.ts'
 import { refusal, type Refusal } from '../../../../shared/domain/refusal-code.ts'
 import { err, ok } from '../../../../shared/kernel/result.ts'
 import { runCommand, type BenchContext, type Handlers } from '../../bench-context.ts'
@@ -62,7 +62,7 @@ export function attachmentsHandlers(bench: BenchContext): Pick<Handlers, Names> 
 }
 
 function pictureProblem(name: string, bytes: Uint8Array, mediaType: MediaType | null): Refusal | null {
-  const pixels = mediaType === null ? null : pixelsOf(bytes, mediaType)
-  if (pixels === null) return refusal('attachments.not-kept', { name })
-  return pixels > MAX_PIXELS ? refusal('attachments.too-many-pixels', { name, millions: Math.round(pixels / 1e6), most: MAX_PIXELS / 1e6 }) : null
+  const fault = pictureFault(bytes, mediaType)
+  if (fault === 'not-kept') return refusal('attachments.not-kept', { name })
+  return fault === null ? null : refusal('attachments.too-many-pixels', { name, most: MAX_PIXELS / 1e6 })
 }
